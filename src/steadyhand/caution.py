@@ -1,0 +1,76 @@
+"""Cautions: when this guidance is the wrong advice, and who can help."""
+
+from typing import ClassVar
+
+import attrs
+
+from steadyhand.entry import Entry, Theme
+
+WORLD = "001"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class HelpLine(Entry):
+    """A service to call, text or visit, for a region, with the date somebody checked it."""
+
+    noun: ClassVar[str] = "help line"
+    plural: ClassVar[str] = "help-lines"
+
+    region: str
+    """An ISO 3166 code (`GB`, `GB-ENG`), `EU`, or `001` for the whole world."""
+    service: str
+    audience: str
+    """For whom it is."""
+    call: str | None = None
+    text: str | None = None
+    web: str | None = None
+    hours: str | None = None
+    note: str | None = None
+    evidence_year: int | None = None
+    """The year of the newest evidence seen; None where the evidence has no date."""
+    last_verified: str | None = None
+    """The day somebody last tried it, as `YYYY-MM-DD`; None until somebody has."""
+    evidence: tuple[str, ...]
+
+    def _gist(self) -> str:
+        return f"{self.service}, {self.region}"
+
+
+class HelpLines(tuple[HelpLine, ...]):
+    """Help lines, in order, that can be asked for a region."""
+
+    __slots__ = ()
+
+    def region(self, code: str) -> "HelpLines":
+        """The lines of a country or its parts; where there are none, those that serve the whole world.
+
+        `code` is an ISO 3166 code such as `GB` or `GB-ENG`, in any case. A part of a country has the
+        country's lines too. Lines of the `EU` are given for `EU` only: not every member runs them.
+        """
+        wanted = code.strip().upper()
+        country = wanted.partition("-")[0]
+        near = HelpLines(
+            line for line in self if line.region in (wanted, country) or line.region.startswith(f"{wanted}-")
+        )
+        return near or HelpLines(line for line in self if line.region == WORLD)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Caution(Entry):
+    """When this guidance is the wrong advice, what to do instead, and who can help."""
+
+    noun: ClassVar[str] = "caution"
+    plural: ClassVar[str] = "cautions"
+
+    title: str
+    text: str
+    signs: tuple[str, ...]
+    instead: str
+    sections: tuple[str, ...]
+    """The ids of the sections whose advice it limits."""
+    help_lines: HelpLines = attrs.field(converter=HelpLines)
+    themes: tuple[Theme, ...]
+    evidence: tuple[str, ...]
+
+    def _gist(self) -> str:
+        return self.title

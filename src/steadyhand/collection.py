@@ -1,0 +1,170 @@
+"""Collection: an ordered, immutable answer that can be asked again."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, overload
+
+import attrs
+
+from steadyhand.entry import Entry, Person, Theme
+from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownRef, nearest
+from steadyhand.records import Practice, PracticeKind, Quote
+from steadyhand.vocabulary import Vocabulary
+
+EntryT = TypeVar("EntryT", bound=Entry, covariant=True)
+OtherT = TypeVar("OtherT", bound=Entry)
+Default = TypeVar("Default")
+
+
+@attrs.frozen(repr=False)
+class Collection(Sequence[EntryT], Generic[EntryT]):
+    """Entries in the order they were authored, to be had by position, by id and by theme.
+
+    Whatever selects gives a Collection again, in the same order, so that questions can be chained.
+    By id and by theme are look-ups in an index that is made once, when first asked for.
+
+    >>> import steadyhand
+    >>> steadyhand.sections.about("boundaries", "trust").ids
+    ('encourage-openness',)
+    >>> steadyhand.sections["patience"] is steadyhand.sections[7]
+    True
+    """
+
+    _items: tuple[EntryT, ...] = attrs.field(alias="items", converter=tuple)
+    _vocabulary: Vocabulary = attrs.field(alias="vocabulary", eq=False)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[EntryT]:
+        return iter(self._items)
+
+    def __contains__(self, value: object) -> bool:
+        """Whether that entry, or an entry with that id or ref, is among these."""
+        if isinstance(value, str):
+            return value in self._by_ref or value in self._by_id
+        return isinstance(value, Entry) and self.get(value.ref) == value
+
+    @overload
+    def __getitem__(self, key: int | str) -> EntryT: ...
+    @overload
+    def __getitem__(self, key: slice) -> "Collection[EntryT]": ...
+    def __getitem__(self, key: int | str | slice) -> "EntryT | Collection[EntryT]":
+        """The entry at a position or with an id or ref; for a slice, a Collection.
+
+        Raises `UnknownId` (a KeyError), `AmbiguousId` where entries of several kinds share the id, and
+        `NoSuchPosition` (an IndexError).
+        """
+        if isinstance(key, str):
+            return self._named(key)
+        if isinstance(key, slice):
+            return self._of(self._items[key])
+        try:
+            return self._items[key]
+        except IndexError:
+            raise NoSuchPosition(key, len(self)) from None
+
+    @overload
+    def get(self, id: str) -> EntryT | None: ...
+    @overload
+    def get(self, id: str, default: Default) -> EntryT | Default: ...
+    def get(self, id: str, default: Default | None = None) -> EntryT | Default | None:
+        """The entry with that id or ref, or the default. Raises `AmbiguousId` as `[]` does."""
+        return self._named(id) if id in self else default
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids, in order."""
+        return tuple(entry.id for entry in self._items)
+
+    def about(
+        self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
+    ) -> "Collection[EntryT]":
+        """The entries filed under all of the themes and, where given, at least one of `any_of`.
+
+        A theme may be named by its id, label or any alias; a broader theme stands for its narrower
+        ones too. Raises `UnknownTheme`, and TypeError when no theme is named at all.
+        """
+        if not themes and any_of is None:
+            raise TypeError("about() needs a theme, or any_of")
+        narrowed = [self._filed(theme) for theme in themes]
+        if any_of is not None:
+            either = [any_of] if isinstance(any_of, (str, Theme)) else any_of
+            positions = {self._by_ref[entry.ref] for theme in either for entry in self._filed(theme)}
+            narrowed.append(self._of(self._items[position] for position in sorted(positions)))
+        fewest, *others = sorted(narrowed, key=len)
+        if not others:
+            return fewest
+        return fewest.where(lambda entry: all(entry.ref in other for other in others))
+
+    def by(self, person: str | Person) -> "Collection[EntryT]":
+        """The entries that credit a person, given by id or name. Raises `UnknownPerson`.
+
+        A quote is found under the name it is known by and under the name the evidence gives; only
+        its `credit` says which is right.
+        """
+        wanted = self._vocabulary.person(person).id
+        return self.where(lambda entry: any(credited.id == wanted for credited in entry.people))
+
+    def where(self, test: Callable[[EntryT], object]) -> "Collection[EntryT]":
+        """The entries for which the test is true."""
+        return self._of(entry for entry in self._items if test(entry))
+
+    def verified(self) -> "Collection[Quote]":
+        """The quotes among these that may be printed as that person's words."""
+        quotes = (entry for entry in self._items if isinstance(entry, Quote))
+        return self._of(quote for quote in quotes if quote.attribution.status == "verified")
+
+    def of_kind(self, kind: PracticeKind) -> "Collection[Practice]":
+        """The practices among these of that kind of act: do, avoid, say, ask or notice."""
+        practices = (entry for entry in self._items if isinstance(entry, Practice))
+        return self._of(practice for practice in practices if practice.kind == kind)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """A new plain dict for each entry, ready for `json.dumps`, `pandas.DataFrame` or `polars.DataFrame`."""
+        return [entry.to_dict() for entry in self._items]
+
+    def __repr__(self) -> str:
+        shown = ", ".join(self.ids[:3]) + (", …" if len(self) > 3 else "")
+        kinds = {(entry.noun, entry.plural) for entry in self._items}
+        noun, plural = kinds.pop() if len(kinds) == 1 else ("entry", "entries")
+        return f"<{len(self)} {noun if len(self) == 1 else plural}{': ' if shown else ''}{shown}>"
+
+    def _named(self, name: str) -> EntryT:
+        position = self._by_ref.get(name, self._by_id.get(name))
+        if position is not None:
+            return self._items[position]
+        if name in self._by_id:
+            raise AmbiguousId(name, tuple(entry.ref for entry in self._items if entry.id == name))
+        nouns = {entry.noun for entry in self._items}
+        noun = nouns.pop() if len(nouns) == 1 else "entry"
+        if "/" in name:
+            raise UnknownRef(name, nearest(name, self._by_ref), noun)
+        raise UnknownId(name, nearest(name, self._by_id), noun)
+
+    def _filed(self, theme: str | Theme) -> "Collection[EntryT]":
+        return self._by_theme.get(self._vocabulary.theme(theme).id) or self._of(())
+
+    def _of(self, items: "Iterable[OtherT]") -> "Collection[OtherT]":
+        return Collection(items, self._vocabulary)
+
+    @cached_property
+    def _by_ref(self) -> Mapping[str, int]:
+        return MappingProxyType({entry.ref: position for position, entry in enumerate(self._items)})
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, int | None]:
+        """Where each id is; None for an id that entries of several kinds share."""
+        positions: dict[str, int | None] = {}
+        for position, entry in enumerate(self._items):
+            positions[entry.id] = None if entry.id in positions else position
+        return MappingProxyType(positions)
+
+    @cached_property
+    def _by_theme(self) -> "Mapping[str, Collection[EntryT]]":
+        filed: dict[str, list[EntryT]] = {}
+        for entry in self._items:
+            for id in {wider.id for theme in entry.themes for wider in theme.lineage()}:
+                filed.setdefault(id, []).append(entry)
+        return MappingProxyType({id: self._of(entries) for id, entries in filed.items()})

@@ -1,0 +1,250 @@
+"""From plain content to a Guide: the one path, for manuscripts and editions alike."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from steadyhand.entry import Entry, Person, Theme
+from steadyhand.errors import InvalidGuide
+from steadyhand.guide import Guide, Source
+from steadyhand.reading import (
+    Reader,
+    Refused,
+    all_of,
+    choice,
+    each,
+    known,
+    matching,
+    record,
+    refuse,
+    slug,
+    text,
+    whole_number,
+)
+from steadyhand.records import (
+    Attribution,
+    Caution,
+    Concept,
+    HelpLine,
+    Origin,
+    Practice,
+    Quote,
+    Resource,
+    Section,
+    Takeaway,
+)
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+EDITION_NUMBER = matching(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", "an edition number such as 1.2.0")
+PERSON: dict[str, Reader[Any]] = {
+    "id": slug,
+    "name": text,
+    "role": text,
+    "summary": text,
+    "wikidata": matching(r"Q[1-9]\d*", "a Wikidata item such as Q19526"),
+}
+ORIGIN: dict[str, Reader[Any]] = {
+    "authors": text,
+    "year": whole_number,
+    "work": text,
+    "doi": matching(r"10\.\d{4,}/\S+", "a DOI such as 10.2307/1127388"),
+    "note": text,
+}
+HELP_LINE: dict[str, Reader[Any]] = {
+    "id": slug,
+    "region": matching(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001", "a region such as GB, GB-ENG, EU or 001"),
+    "service": text,
+    "audience": text,
+    "call": text,
+    "text": text,
+    "web": text,
+    "hours": text,
+    "note": text,
+    "evidence_year": whole_number,
+    "last_verified": matching(r"\d{4}-\d{2}-\d{2}", "a day written as YYYY-MM-DD"),
+    "evidence": each(text),
+}
+
+
+def decode(content: Any, edition: Any) -> Guide:
+    """The guide that the content describes. Raises `InvalidGuide` with every fault, each with its path."""
+    try:
+        return _guide(content, edition)
+    except Refused as refused:
+        raise InvalidGuide(refused.faults) from None
+
+
+class _Listed(Generic[EntryT]):
+    """Entries that others refer to, read before those others are."""
+
+    def __init__(self, noun: str, listed: Any, reader: Callable[[Any], EntryT]) -> None:
+        self.noun = noun
+        self.entries: dict[str, EntryT] = {}
+        self.doubtful: set[str] = set()
+        self._read: list[EntryT] = []
+        self._refusals: list[Refused] = []
+        for position, item in enumerate(listed if isinstance(listed, list) else ()):
+            try:
+                entry = reader(item)
+                self._read.append(entry)
+                self.entries.setdefault(entry.id, entry)
+            except Refused as refused:
+                self._refusals.append(refused.under(position))
+                self.doubtful.update(_ids([item]))
+
+    def as_read(self, value: Any) -> tuple[EntryT, ...]:
+        """The reader of the list itself, whose items have been read already."""
+        each(lambda item: item)(value)
+        if self._refusals:
+            raise Refused.together(self._refusals)
+        return tuple(self._read)
+
+    def reader(self) -> Reader[EntryT]:
+        """The reader of a reference to one of them."""
+        return known(self.entries, self.noun, self.doubtful)
+
+
+def _ids(listed: Any) -> dict[str, Any]:
+    """The items of a list that have an id, by it, however wrong the rest of them is."""
+    items = listed if isinstance(listed, list) else ()
+    return {item["id"]: item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
+
+
+def _guide(content: Any, edition: Any) -> Guide:
+    listed = content if isinstance(content, dict) else {}
+    section_ids = {id: id for id in _ids(listed.get("sections"))}
+    people = _Listed("person", listed.get("people"), lambda item: record(Person, item, PERSON))
+    themes = _Listed("theme", listed.get("themes"), partial(_theme, _ids(listed.get("themes"))))
+    help_lines = _Listed("help line", listed.get("help_lines"), lambda item: record(HelpLine, item, HELP_LINE))
+    person, filed = people.reader(), each(themes.reader())
+    sections = each(known(section_ids, "section"))
+    caution: dict[str, Reader[Any]] = {
+        "id": slug,
+        "title": text,
+        "text": text,
+        "signs": each(text),
+        "instead": text,
+        "sections": sections,
+        "help_lines": each(help_lines.reader()),
+        "themes": filed,
+        "evidence": each(text),
+    }
+    cautions = _Listed("caution", listed.get("cautions"), lambda item: record(Caution, item, caution))
+    source: dict[str, Reader[Any]] = {"title": text, "byline": person, "site": text, "notice": text}
+    takeaway: dict[str, Reader[Any]] = {"id": slug, "text": text, "sections": sections, "themes": filed}
+    resource: dict[str, Reader[Any]] = {
+        "id": slug,
+        "title": text,
+        "subtitle": text,
+        "creators": each(person),
+        "medium": choice("book"),
+        "year": whole_number,
+        "publisher": text,
+        "isbn": matching(r"97[89]\d{10}", "an ISBN-13 without hyphens"),
+        "edition_note": text,
+        "themes": filed,
+        "why": text,
+    }
+    concept: dict[str, Reader[Any]] = {
+        "id": slug,
+        "term": text,
+        "definition": text,
+        "origin": each(lambda item: record(Origin, item, ORIGIN)),
+        "note": text,
+        "sections": sections,
+        "themes": filed,
+    }
+    readers: dict[str, Reader[Any]] = {
+        "id": slug,
+        "title": text,
+        "summary": text,
+        "language": matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en"),
+        "licence": text,
+        "rights": text,
+        "source": lambda item: record(Source, item, source),
+        "edition": EDITION_NUMBER,
+        "sections": partial(_sections, person, filed, cautions),
+        "takeaways": each(lambda item: record(Takeaway, item, takeaway)),
+        "resources": each(lambda item: record(Resource, item, resource)),
+        "concepts": each(lambda item: record(Concept, item, concept)),
+        "cautions": cautions.as_read,
+        "help_lines": help_lines.as_read,
+        "themes": themes.as_read,
+        "people": people.as_read,
+    }
+    return record(Guide, {**listed, "edition": edition} if listed else content, readers)
+
+
+def _theme(listed: dict[str, Any], item: Any) -> Theme:
+    """A theme, with the broader themes above it, which may be listed later."""
+
+    def broader(value: Any) -> Theme:
+        wider = known(listed, "theme")(value)
+        above = [value]
+        while isinstance(above[-1], str) and above[-1] in listed and above[-1] not in above[:-1]:
+            above.append(listed[above[-1]].get("broader"))
+        if item.get("id") in above[:-1]:
+            raise refuse(f"the broader themes go round in a circle: {' → '.join(above[:-1])}")
+        if above[-1] in above[:-1]:
+            raise Refused
+        try:
+            return _theme(listed, wider)
+        except Refused:
+            raise Refused from None
+
+    readers = {"id": slug, "label": text, "aliases": each(text), "summary": text, "broader": broader}
+    return record(Theme, item, readers)
+
+
+def _sections(
+    person: Reader[Person], filed: Reader[tuple[Theme, ...]], cautions: _Listed[Caution], value: Any
+) -> tuple[Section, ...]:
+    limits: defaultdict[str, list[str]] = defaultdict(list)
+    for caution in cautions.entries.values():
+        for section in dict.fromkeys(caution.sections):
+            limits[section].append(caution.id)
+    attribution: dict[str, Reader[Any]] = {
+        "status": choice("verified", "attributed", "unsourced", "misattributed"),
+        "credited_to": person,
+        "work": text,
+        "year": whole_number,
+        "locator": text,
+        "note": text,
+        "evidence": each(text),
+    }
+    quote: dict[str, Reader[Any]] = {
+        "id": slug,
+        "text": text,
+        "as_printed": text,
+        "speaker": person,
+        "attribution": lambda item: record(Attribution, item, attribution),
+        "themes": filed,
+    }
+    practice: dict[str, Reader[Any]] = {
+        "id": slug,
+        "kind": choice("do", "avoid", "say", "ask", "notice"),
+        "text": text,
+        "themes": filed,
+    }
+    section: dict[str, Reader[Any]] = {
+        "id": slug,
+        "title": text,
+        "summary": text,
+        "paragraphs": each(text),
+        "themes": filed,
+        "questions": each(text),
+        "source_heading": text,
+    }
+
+    def read(position: int, item: Any) -> Section:
+        own = next(iter(_ids([item])), "")
+        inside: dict[str, Reader[Any]] = {
+            "quotes": each(lambda each_quote: record(Quote, each_quote, quote, section=own)),
+            "practices": each(lambda each_practice: record(Practice, each_practice, practice, section=own)),
+        }
+        return record(Section, item, section | inside, position=position, cautions=tuple(limits[own]))
+
+    items = each(lambda item: item)(value)
+    return all_of(read, range(len(items)), items)

@@ -1,0 +1,148 @@
+"""What every entry has: an id, a ref, a digest, the themes it is filed under, the people it credits."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import attrs
+
+from steadyhand import canonical
+
+
+def _plain(value: Any) -> Any:
+    """A field's value as plain data: an entry by its id, a tuple as a list, a record as a dict."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Entry):
+        return value.id
+    return dict(_said(value)) if attrs.has(type(value)) else value
+
+
+def _said(record: Any) -> Iterator[tuple[str, Any]]:
+    """The fields that say something, those left at their defaults being silent."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if field.default is attrs.NOTHING or value != field.default:
+            yield field.name, _plain(value)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Entry:
+    """Anything in a guide that has an id."""
+
+    noun: ClassVar[str] = "entry"
+    plural: ClassVar[str] = "entries"
+
+    id: str
+    """Authored, unique among entries of its kind, never reused."""
+
+    @property
+    def kind(self) -> str:
+        """Which kind of entry this is: `section`, `quote`, ….
+
+        A practice answers with the kind of act it asks for (`do`, `say`, …); its ref says the rest.
+        """
+        return self.noun
+
+    @property
+    def ref(self) -> str:
+        """The entry's name in the whole guide, such as `sections/give-space`."""
+        return f"{self.plural}/{self.id}"
+
+    @property
+    def themes(self) -> "tuple[Theme, ...]":
+        """What the entry is filed under."""
+        return ()
+
+    @property
+    def people(self) -> "tuple[Person, ...]":
+        """Everyone the entry credits."""
+        return ()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what the entry says: its own fields, and the ids of the entries it holds.
+
+        Its position is not part of it, nor is the edition, nor the text of other entries.
+        """
+        return canonical.digest(self.content())
+
+    def content(self) -> dict[str, Any]:
+        """The entry's own fields as plain data, other entries by their ids; what the digest is taken over.
+
+        What the entry does not say is left out, so that a field steadyhand learns later changes no digest.
+        """
+        return {name: value for name, value in _said(self) if name != "position"}
+
+    def to_dict(self) -> dict[str, Any]:
+        """A row for a table or for JSON: the ref, then every field, other entries by their ids."""
+        names = (field.name for field in attrs.fields(type(self)))
+        return {"ref": self.ref, **{name: _plain(getattr(self, name)) for name in names}}
+
+    def _gist(self) -> str:
+        return ""
+
+    def __repr__(self) -> str:
+        gist = self._gist()
+        return f"<{type(self).__name__} {self.id}: {gist}>" if gist else f"<{type(self).__name__} {self.id}>"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Theme(Entry):
+    """A subject that entries are filed under.
+
+    >>> import steadyhand
+    >>> steadyhand.themes["boundaries"].label
+    'Boundaries'
+    """
+
+    noun: ClassVar[str] = "theme"
+    plural: ClassVar[str] = "themes"
+
+    label: str
+    aliases: tuple[str, ...] = ()
+    """Other words people use for it; they find the theme as its label does."""
+    summary: str
+    broader: "Theme | None" = None
+    """The wider theme it belongs to: whoever asks for that one is given this one's entries too."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything the theme answers to: id, label and aliases."""
+        return (self.id, self.label, *self.aliases)
+
+    def lineage(self) -> "Iterator[Theme]":
+        """The theme, then its broader theme, and so on to the widest."""
+        theme: Theme | None = self
+        while theme is not None:
+            yield theme
+            theme = theme.broader
+
+    def _gist(self) -> str:
+        return self.label
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Person(Entry):
+    """Someone the guide credits.
+
+    >>> import steadyhand
+    >>> steadyhand.people["esther-perel"].name
+    'Esther Perel'
+    """
+
+    noun: ClassVar[str] = "person"
+    plural: ClassVar[str] = "people"
+
+    name: str
+    role: str
+    summary: str
+    wikidata: str | None = None
+    """The person's item on Wikidata (`Q` and digits), where it could be confirmed."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything the person answers to: id and name."""
+        return (self.id, self.name)
+
+    def _gist(self) -> str:
+        return f"{self.name}, {self.role}"

@@ -1,0 +1,214 @@
+"""Guide: one body of guidance, whole or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import attrs
+
+from steadyhand import canonical
+from steadyhand.collection import Collection
+from steadyhand.entry import Entry, Person, Theme
+from steadyhand.errors import InvalidGuide
+from steadyhand.faults import Fault
+from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
+from steadyhand.vocabulary import Vocabulary, fold
+
+KINDS = (
+    "sections",
+    "takeaways",
+    "quotes",
+    "resources",
+    "practices",
+    "concepts",
+    "cautions",
+    "help_lines",
+    "themes",
+    "people",
+)
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """What a guide covers: a text by somebody else, and what its publisher says of it."""
+
+    title: str
+    byline: Person
+    site: str
+    notice: str
+    """The publisher's own notice about how its texts are made."""
+
+
+def _given(entries: str) -> Any:
+    return attrs.field(alias=entries, converter=tuple, default=())
+
+
+def _derived(make: Callable[["Guide"], Any]) -> Any:
+    return attrs.field(init=False, eq=False, default=attrs.Factory(make, takes_self=True))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Guide:
+    """One body of guidance. A Guide that exists is whole: unique ids, no dangling reference, no unknown theme.
+
+    Entries are given to it kind by kind, in reading order; quotes and practices come with their
+    sections. Raises `InvalidGuide`, with every fault, when they do not make a whole.
+
+    >>> import steadyhand
+    >>> guide = steadyhand.load()
+    >>> guide["sections/give-space"].title
+    'What to do with the distance'
+    >>> guide.about("trust")[0]
+    <Section love-and-space: Close, with room to breathe, 5 paragraphs>
+    """
+
+    id: str
+    title: str
+    summary: str
+    language: str
+    """A BCP 47 tag, such as `en`."""
+    licence: str
+    """The SPDX identifier of the licence of the guide's own text."""
+    rights: str
+    """What the licence covers, and what it does not, in a sentence."""
+    source: Source
+    edition: str
+    """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
+
+    _sections: tuple[Section, ...] = _given("sections")
+    _takeaways: tuple[Takeaway, ...] = _given("takeaways")
+    _resources: tuple[Resource, ...] = _given("resources")
+    _concepts: tuple[Concept, ...] = _given("concepts")
+    _cautions: tuple[Caution, ...] = _given("cautions")
+    _help_lines: tuple[HelpLine, ...] = _given("help_lines")
+    _themes: tuple[Theme, ...] = _given("themes")
+    _people: tuple[Person, ...] = _given("people")
+
+    vocabulary: Vocabulary = _derived(lambda guide: Vocabulary(guide._themes, guide._people))
+    """The names that its themes and people answer to."""
+    sections: Collection[Section] = _derived(lambda guide: guide._collect(guide._sections))
+    takeaways: Collection[Takeaway] = _derived(lambda guide: guide._collect(guide._takeaways))
+    quotes: Collection[Quote] = _derived(lambda guide: guide._collect(q for s in guide._sections for q in s.quotes))
+    resources: Collection[Resource] = _derived(lambda guide: guide._collect(guide._resources))
+    practices: Collection[Practice] = _derived(
+        lambda guide: guide._collect(practice for section in guide._sections for practice in section.practices)
+    )
+    concepts: Collection[Concept] = _derived(lambda guide: guide._collect(guide._concepts))
+    cautions: Collection[Caution] = _derived(lambda guide: guide._collect(guide._cautions))
+    help_lines: Collection[HelpLine] = _derived(lambda guide: guide._collect(guide._help_lines))
+    themes: Collection[Theme] = _derived(lambda guide: guide._collect(guide._themes))
+    people: Collection[Person] = _derived(lambda guide: guide._collect(guide._people))
+    entries: Collection[Entry] = _derived(
+        lambda guide: guide._collect(entry for kind in KINDS for entry in getattr(guide, kind))
+    )
+    """All of the above, kind after kind."""
+
+    def __attrs_post_init__(self) -> None:
+        faults = tuple(_faults(self))
+        if faults:
+            raise InvalidGuide(faults)
+
+    def __getitem__(self, ref: str) -> Entry:
+        """The entry with that ref. Raises `UnknownRef`; an id serves too where only one kind of entry has it."""
+        return self.entries[ref]
+
+    def __contains__(self, ref: object) -> bool:
+        return ref in self.entries
+
+    def get(self, ref: str) -> Entry | None:
+        """The entry with that ref, or None."""
+        return self.entries.get(ref)
+
+    def about(self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None) -> Collection[Entry]:
+        """Every entry filed under the themes, whatever its kind; asked as `Collection.about` is."""
+        return self.entries.about(*themes, any_of=any_of)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of everything the guide says; the edition's number is not part of it."""
+        return canonical.digest(self.content())
+
+    def content(self) -> dict[str, Any]:
+        """The whole guide as plain data, each thing said once: what an edition holds and the digest is taken over."""
+        own = {name: getattr(self, name) for name in ("id", "title", "summary", "language", "licence", "rights")}
+        source = {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.id}
+        apart = [name for name in KINDS if name not in ("sections", "quotes", "practices")]
+        entries = {name: [entry.content() for entry in getattr(self, name)] for name in apart}
+        return {**own, "source": source, "sections": [_nested(section) for section in self.sections], **entries}
+
+    def __repr__(self) -> str:
+        return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"
+
+    def _collect(self, entries: Iterable[EntryT]) -> Collection[EntryT]:
+        return Collection(entries, self.vocabulary)
+
+
+def _nested(section: Section) -> dict[str, Any]:
+    """A section with its quotes and practices inside it, and without what its place in the guide says."""
+    content = section.content()
+    content.pop("cautions", None)
+    for inside in ("quotes", "practices"):
+        if inside in content:
+            entries = [entry.content() for entry in getattr(section, inside)]
+            content[inside] = [{key: entry[key] for key in entry if key != "section"} for entry in entries]
+    return content
+
+
+def _faults(guide: Guide) -> Iterator[Fault]:
+    """Everything that keeps the guide from being a whole."""
+    seen: set[str] = set()
+    for path, entry in _places(guide):
+        if entry.ref in seen:
+            yield Fault((*path, "id"), f"another {entry.noun} has the id {entry.id!r} already")
+        seen.add(entry.ref)
+        yield from (fault.under(*path) for fault in _loose_ends(guide, entry))
+    for position, section in enumerate(guide.sections):
+        yield from (fault.under("sections", position) for fault in _misplacements(guide, section, position))
+    for kind, named in (("themes", guide.themes), ("people", guide.people)):
+        names: dict[str, str] = {}
+        for position, entry in enumerate(named):
+            for name in entry.names:
+                if names.setdefault(fold(name), entry.id) != entry.id:
+                    other = names[fold(name)]
+                    yield Fault((kind, position), f"{name!r} is a name of the {entry.noun} {other!r} already")
+
+
+def _places(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], Entry]]:
+    """Every entry, with the path that leads to it in the guide's content."""
+    for kind in KINDS:
+        if kind not in ("quotes", "practices"):
+            yield from (((kind, position), entry) for position, entry in enumerate(getattr(guide, kind)))
+    for number, section in enumerate(guide.sections):
+        for kind in ("quotes", "practices"):
+            inside = enumerate(getattr(section, kind))
+            yield from ((("sections", number, kind, position), entry) for position, entry in inside)
+
+
+def _loose_ends(guide: Guide, entry: Entry) -> Iterator[Fault]:
+    """What the entry refers to and the guide does not have, or has otherwise."""
+    held: list[tuple[str, Entry]] = [("themes", wider) for theme in entry.themes for wider in theme.lineage()]
+    held += [("people", person) for person in entry.people]
+    if isinstance(entry, Theme):
+        held += [("broader", wider) for wider in entry.lineage() if wider is not entry]
+    if isinstance(entry, Caution):
+        held += [("help_lines", line) for line in entry.help_lines]
+    for key, other in held:
+        if other not in getattr(guide, other.plural.replace("-", "_")):
+            yield Fault((key,), f"the guide has no such {other.noun} as this {other.id!r}")
+    if isinstance(entry, (Takeaway, Concept, Caution)):
+        for position, id in enumerate(entry.sections):
+            if id not in guide.sections:
+                yield Fault(("sections", position), f"no section has the id {id!r}")
+
+
+def _misplacements(guide: Guide, section: Section, position: int) -> Iterator[Fault]:
+    """Where a section contradicts its place in the guide."""
+    if section.position != position:
+        yield Fault(("position",), f"the section stands at {position}, not at {section.position}")
+    limits = tuple(caution.id for caution in guide.cautions if section.id in caution.sections)
+    if section.cautions != limits:
+        yield Fault(("cautions",), f"the cautions that name this section are {limits}, not {section.cautions}")
+    for entry in (*section.quotes, *section.practices):
+        if entry.section != section.id:
+            yield Fault((entry.plural,), f"{entry.ref!r} says that it stands in {entry.section!r}")

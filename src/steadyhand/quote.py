@@ -1,0 +1,96 @@
+"""Quotes: somebody's words, and an honest account of whose they are."""
+
+from typing import Any, ClassVar, Literal, TypeAlias
+
+import attrs
+
+from steadyhand.entry import Entry, Person, Theme
+from steadyhand.errors import InvalidRecord
+
+Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]
+
+
+@attrs.frozen(kw_only=True)
+class Attribution:
+    """Who is credited with a quote's text, where it was said, and how far that is established.
+
+    Raises `InvalidRecord` when `verified` comes without somebody credited, a work and a locator.
+    """
+
+    status: Status
+    """Of the text: `verified` (work and place known), `attributed` (credited widely, place unknown),
+    `unsourced` (nothing supports it) or `misattributed` (somebody else's words)."""
+    credited_to: Person | None = None
+    """Whom the evidence credits, established or not; None where it credits nobody."""
+    work: str | None = None
+    year: int | None = None
+    locator: str | None = None
+    """Where in the work, as exactly as is known."""
+    note: str
+    """How it was checked, and what a careful reader should know."""
+    evidence: tuple[str, ...]
+    """Addresses of what was seen."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.status == "verified" and not (self.credited_to and self.work and self.locator):
+            raise InvalidRecord("a verified attribution names who is credited, the work and the locator")
+        if self.status == "attributed" and not self.credited_to:
+            raise InvalidRecord("an attributed quote names who is credited")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Quote(Entry):
+    """Somebody's words, and how far it is established that they are.
+
+    >>> import steadyhand
+    >>> quote = steadyhand.quotes["perel-two-pillars"]
+    >>> print(quote.credit)
+    Esther Perel, Mating in Captivity (2006), Kindle location 725
+    """
+
+    noun: ClassVar[str] = "quote"
+    plural: ClassVar[str] = "quotes"
+
+    text: str
+    """The established wording."""
+    as_printed: str
+    """The wording in the article the guide covers."""
+    speaker: Person
+    """Under whose name it is known. Print `credit` beside the text, not this name alone."""
+    attribution: Attribution
+    section: str
+    """The id of the section it stands in."""
+    themes: tuple[Theme, ...]
+
+    @property
+    def altered(self) -> bool:
+        """Whether the article printed other words than the established ones."""
+        return self.as_printed != self.text
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The speaker, and whoever else the evidence credits."""
+        credited = self.attribution.credited_to
+        return (self.speaker,) if credited in (None, self.speaker) else (self.speaker, credited)
+
+    @property
+    def credit(self) -> str:
+        """A line to print with the text that never claims more than is established."""
+        by, where = self.attribution.credited_to, self.attribution
+        if where.status == "verified" and by:
+            year = f" ({where.year})" if where.year else ""
+            return f"{by.name}, {where.work}{year}, {where.locator}"
+        if where.status == "attributed" and by:
+            return f"attributed to {by.name}; source not established"
+        if where.status == "unsourced" or not by:
+            denied = "no source found" if where.status == "unsourced" else "the words are somebody else’s"
+            return f"printed under the name of {self.speaker.name}, but {denied}"
+        source = where.work or "source not established"
+        return f"a saying attributed to {by.name}, not to {self.speaker.name}; {source}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """As for every entry, with the credit to print beside the text."""
+        return {**Entry.to_dict(self), "credit": self.credit}
+
+    def _gist(self) -> str:
+        return f"{self.speaker.name}, {self.attribution.status}"

@@ -1,0 +1,166 @@
+"""Strict readers: from plain data to values, refusing whatever is not as it must be, and saying where."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
+
+import attrs
+
+from steadyhand.canonical import normal
+from steadyhand.errors import InvalidRecord, did_you_mean, nearest
+from steadyhand.faults import Fault
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[Any], T]
+"""Turns a plain value into a T, or raises Refused."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Refused(Exception):
+    """A value is not as it must be. Its faults gain their paths as it rises.
+
+    Without faults it means that the cause has been reported elsewhere already.
+    """
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    @classmethod
+    def together(cls, refusals: "Iterable[Refused]") -> "Refused":
+        """Several refusals as one."""
+        return cls(*(fault for refused in refusals for fault in refused.faults))
+
+    def under(self, *steps: str | int) -> "Refused":
+        """The same refusal, seen from further up."""
+        return Refused(*(fault.under(*steps) for fault in self.faults))
+
+
+def refuse(message: str) -> Refused:
+    """A refusal of the value at hand."""
+    return Refused(Fault((), message))
+
+
+def text(value: Any) -> str:
+    """Text that says something, in NFC with LF."""
+    if not isinstance(value, str):
+        raise refuse(f"text was expected, not {_named(value)}")
+    if not value.strip():
+        raise refuse("there is no text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise refuse("half a character (a lone surrogate) stands in the text") from None
+    return normal(value)
+
+
+def slug(value: Any) -> str:
+    """An id: lower-case letters and digits, in words joined by hyphens."""
+    if not SLUG.fullmatch(text(value)):
+        raise refuse(f"{value!r} cannot be an id: lower-case letters, digits and single hyphens can")
+    return str(value)
+
+
+def whole_number(value: Any) -> int:
+    """A whole number."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise refuse(f"a whole number was expected, not {_named(value)}")
+    return value
+
+
+def matching(pattern: str, what: str) -> Reader[str]:
+    """Text of a given form, such as a date."""
+
+    def read(value: Any) -> str:
+        if not re.fullmatch(pattern, text(value)):
+            raise refuse(f"{value!r} is not {what}")
+        return str(value)
+
+    return read
+
+
+def choice(*allowed: str) -> Reader[Any]:
+    """One of the allowed words."""
+
+    def read(value: Any) -> str:
+        if text(value) not in allowed:
+            raise refuse(f"{value!r} is not one of {', '.join(allowed)}{did_you_mean(nearest(value, allowed))}")
+        return str(value)
+
+    return read
+
+
+def each(reader: Reader[T]) -> Reader[tuple[T, ...]]:
+    """A list of what the reader reads."""
+
+    def read(value: Any) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise refuse(f"a list was expected, not {_named(value)}")
+        return all_of(reader, value)
+
+    return read
+
+
+def all_of(reader: Callable[..., T], *lists: Iterable[Any]) -> tuple[T, ...]:
+    """What the reader reads of each item; every item is tried before any is refused."""
+    read: list[T] = []
+    refusals: list[Refused] = []
+    for position, item in enumerate(zip(*lists, strict=True)):
+        try:
+            read.append(reader(*item))
+        except Refused as refused:
+            refusals.append(refused.under(position))
+    if refusals:
+        raise Refused.together(refusals)
+    return tuple(read)
+
+
+def known(entries: Mapping[str, T], noun: str, doubtful: Collection[str] = ()) -> Reader[T]:
+    """The entry an id stands for. Of a doubtful id, whose own entry was refused, nothing more is said."""
+
+    def read(value: Any) -> T:
+        found = entries.get(text(value))
+        if found is not None:
+            return found
+        if value in doubtful:
+            raise Refused
+        raise refuse(f"no {noun} has the id {value!r}{did_you_mean(nearest(value, entries))}")
+
+    return read
+
+
+def record(cls: Callable[..., T], value: Any, readers: Mapping[str, Reader[Any]], **given: Any) -> T:
+    """A record of that class from a table; `given` are the fields that its place, not the table, says."""
+    if not isinstance(value, dict):
+        raise refuse(f"a table was expected, not {_named(value)}")
+    read = given
+    refusals: list[Refused] = []
+    for key, item in value.items():
+        try:
+            read[key] = readers[key](item) if key in readers else _unknown(key, readers)
+        except Refused as refused:
+            refusals.append(refused.under(key))
+    refusals += (refuse(f"the key {key!r} is missing") for key in _required(cls) if key not in value | given)
+    if refusals:
+        raise Refused.together(refusals)
+    try:
+        return cls(**read)
+    except InvalidRecord as error:
+        raise refuse(str(error)) from None
+
+
+@cache
+def _required(cls: Any) -> tuple[str, ...]:
+    return tuple(field.alias for field in attrs.fields(cls) if field.init and field.default is attrs.NOTHING)
+
+
+def _unknown(key: str, readers: Mapping[str, Reader[Any]]) -> None:
+    raise refuse(f"there is no such key{did_you_mean(nearest(key, readers))}")
+
+
+def _named(value: Any) -> str:
+    return {dict: "a table", list: "a list", str: "text", bool: "true or false", type(None): "null"}.get(
+        type(value), f"the number {value!r}"
+    )

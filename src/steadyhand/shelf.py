@@ -1,0 +1,62 @@
+"""The shelf: which guides are installed, and the one Guide for each edition that is asked for."""
+
+from threading import Lock
+
+from importlib_resources import files
+from importlib_resources.abc import Traversable
+
+from steadyhand import edition as edition_file
+from steadyhand.errors import UnknownEdition, UnknownGuide, nearest
+from steadyhand.guide import Guide
+
+BUNDLED = "pushed-away"
+"""The id of the guide that comes with steadyhand."""
+
+_loaded: dict[tuple[str, str], Guide] = {}
+_loading = Lock()
+
+
+def load(guide: str = BUNDLED, *, edition: str | None = None) -> Guide:
+    """The guide with that id, in its newest edition or the one asked for.
+
+    The file is read and its digest checked once; whoever asks again, from any thread, is given the
+    same Guide. Raises `UnknownGuide`, `UnknownEdition`, and `DamagedEdition` when the file is not as
+    it was published.
+
+    >>> load("pushed-away") is load()
+    True
+    """
+    published = _editions(guide)
+    number = edition if edition is not None else max(published, key=_order)
+    if number not in published:
+        raise UnknownEdition(number, nearest(number, published), guide)
+    with _loading:
+        if (guide, number) not in _loaded:
+            file = published[number]
+            _loaded[guide, number] = edition_file.loads(file.read_bytes(), str(file))
+        return _loaded[guide, number]
+
+
+def guides() -> tuple[str, ...]:
+    """The ids of the guides that are installed."""
+    return tuple(sorted(folder.name for folder in _shelf().iterdir() if folder.is_dir()))
+
+
+def editions(guide: str = BUNDLED) -> tuple[str, ...]:
+    """The numbers of a guide's editions, the oldest first. Raises `UnknownGuide`."""
+    return tuple(sorted(_editions(guide), key=_order))
+
+
+def _shelf() -> Traversable:
+    return files("steadyhand") / "editions"
+
+
+def _editions(guide: str) -> dict[str, Traversable]:
+    if guide not in guides():
+        raise UnknownGuide(guide, nearest(guide, guides()))
+    found = {file.name.removesuffix(".json"): file for file in (_shelf() / guide).iterdir()}
+    return {number: file for number, file in found.items() if file.name.endswith(".json")}
+
+
+def _order(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))

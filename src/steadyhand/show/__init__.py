@@ -1,0 +1,1 @@
+"""Ways of showing a guide: one module for each."""

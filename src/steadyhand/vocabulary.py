@@ -1,0 +1,65 @@
+"""The names a guide answers to: its themes with their aliases, and the people it credits."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+import attrs
+
+from steadyhand.entry import Person, Theme
+from steadyhand.errors import UnknownPerson, UnknownTheme, nearest
+
+Named = TypeVar("Named", Theme, Person)
+
+
+def fold(name: str) -> str:
+    """The name as it is compared: letter case, accents, punctuation and spacing make no difference.
+
+    >>> fold("Letting-Go") == fold(" letting go ")
+    True
+    >>> fold("Brené Brown")
+    'brene brown'
+    """
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not "\u0300" <= c <= "\u036f")
+    name = name.casefold()
+    spaced = "".join(" " if unicodedata.category(c)[0] in "PZC" and c != "'" else c for c in name)
+    return " ".join(spaced.replace("'", "").split()) or name.strip()
+
+
+@attrs.frozen
+class Vocabulary:
+    """The themes and people of a guide, to be found by any of their names."""
+
+    themes: tuple[Theme, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Theme]:
+        return _by_name(self.themes)
+
+    @cached_property
+    def _people(self) -> Mapping[str, Person]:
+        return _by_name(self.people)
+
+    def theme(self, name: str | Theme) -> Theme:
+        """The theme with that id, label or alias. Raises `UnknownTheme`."""
+        wanted = name.id if isinstance(name, Theme) else name
+        theme = self._themes.get(wanted) or self._themes.get(fold(wanted))
+        if theme is None:
+            raise UnknownTheme(wanted, nearest(wanted, (known for each in self.themes for known in each.names)))
+        return theme
+
+    def person(self, name: str | Person) -> Person:
+        """The person with that id or name. Raises `UnknownPerson`."""
+        wanted = name.id if isinstance(name, Person) else name
+        person = self._people.get(wanted) or self._people.get(fold(wanted))
+        if person is None:
+            raise UnknownPerson(wanted, nearest(wanted, (known for each in self.people for known in each.names)))
+        return person
+
+
+def _by_name(entries: Iterable[Named]) -> Mapping[str, Named]:
+    return MappingProxyType({name: entry for entry in entries for name in (entry.id, *map(fold, entry.names))})
