@@ -3,7 +3,7 @@
 >>> import steadyhand
 >>> for section in steadyhand.sections.about("boundaries"):
 ...     print(section.title)
-What to do with the distance
+Giving space without disappearing
 Caring without carrying
 When staying costs too much
 >>> quote = steadyhand.quotes.by("Maya Angelou")[0]
@@ -69,16 +69,14 @@ def load(guide: str = "pushed-away", *, edition: str | None = None) -> "Guide":
     """The guide with that id, in its newest edition or the one asked for; `steadyhand.shelf.load` has the details.
 
     >>> load("pushed-away").title
-    'Loving Someone Who Pushes You Away'
+    'When Someone You Love Pulls Away'
     """
     from steadyhand import shelf
 
     return shelf.load(guide, edition=edition)
 
 
-def about(
-    *themes: "str | Theme", any_of: "str | Theme | Iterable[str | Theme] | None" = None
-) -> "Collection[Entry]":
+def about(*themes: "str | Theme", any_of: "str | Theme | Iterable[str | Theme] | None" = None) -> "Collection[Entry]":
     """Every entry of the bundled guide filed under the themes, whatever its kind; see `Collection.about`.
 
     >>> about("trust")[0].ref

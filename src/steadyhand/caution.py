@@ -1,5 +1,6 @@
 """Cautions: when this guidance is the wrong advice, and who can help."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
@@ -55,6 +56,10 @@ class HelpLines(tuple[HelpLine, ...]):
         return near or HelpLines(line for line in self if line.region == WORLD)
 
 
+def _help_lines(lines: Iterable[HelpLine]) -> HelpLines:
+    return HelpLines(lines)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Caution(Entry):
     """When this guidance is the wrong advice, what to do instead, and who can help."""
@@ -68,7 +73,7 @@ class Caution(Entry):
     instead: str
     sections: tuple[str, ...]
     """The ids of the sections whose advice it limits."""
-    help_lines: HelpLines = attrs.field(converter=HelpLines)
+    help_lines: HelpLines = attrs.field(converter=_help_lines)
     themes: tuple[Theme, ...]
     evidence: tuple[str, ...]
 

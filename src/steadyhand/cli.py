@@ -68,7 +68,7 @@ def _formatted(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=("text", "json"), default="text", help="text (Markdown) or json")
 
 
-def _outline(options: argparse.Namespace) -> int:
+def _outline(_: argparse.Namespace) -> int:
     return _print(markdown.outline(shelf.load()))
 
 
@@ -81,8 +81,10 @@ def _about(options: argparse.Namespace) -> int:
     found = shelf.load().about(*options.theme)
     if options.format == "json":
         _print_json(found.to_dicts())
-    else:
+    elif found:
         _print(markdown.listing(found))
+    else:
+        print(f"nothing is filed under {' and '.join(options.theme)}", file=sys.stderr)
     return 0 if found else 1
 
 

@@ -12,13 +12,18 @@ from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownRef
 from steadyhand.records import Practice, PracticeKind, Quote
 from steadyhand.vocabulary import Vocabulary
 
-EntryT = TypeVar("EntryT", bound=Entry, covariant=True)
+EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)
 OtherT = TypeVar("OtherT", bound=Entry)
 Default = TypeVar("Default")
 
 
+def kept(items: Iterable[OtherT]) -> tuple[OtherT, ...]:
+    """The items in a tuple. Given a bare `tuple`, attrs would inspect it at length, and importing would pay."""
+    return tuple(items)
+
+
 @attrs.frozen(repr=False)
-class Collection(Sequence[EntryT], Generic[EntryT]):
+class Collection(Generic[EntryT_co]):
     """Entries in the order they were authored, to be had by position, by id and by theme.
 
     Whatever selects gives a Collection again, in the same order, so that questions can be chained.
@@ -26,18 +31,18 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
 
     >>> import steadyhand
     >>> steadyhand.sections.about("boundaries", "trust").ids
-    ('encourage-openness',)
+    ('give-space',)
     >>> steadyhand.sections["patience"] is steadyhand.sections[7]
     True
     """
 
-    _items: tuple[EntryT, ...] = attrs.field(alias="items", converter=tuple)
+    _items: tuple[EntryT_co, ...] = attrs.field(alias="items", converter=kept)
     _vocabulary: Vocabulary = attrs.field(alias="vocabulary", eq=False)
 
     def __len__(self) -> int:
         return len(self._items)
 
-    def __iter__(self) -> Iterator[EntryT]:
+    def __iter__(self) -> Iterator[EntryT_co]:
         return iter(self._items)
 
     def __contains__(self, value: object) -> bool:
@@ -46,11 +51,20 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
             return value in self._by_ref or value in self._by_id
         return isinstance(value, Entry) and self.get(value.ref) == value
 
+    def index(self, entry: Entry) -> int:
+        """The position of that entry. Raises `UnknownRef` when it is not among these."""
+        self._named(entry.ref)
+        return self._by_ref[entry.ref]
+
+    def count(self, entry: Entry) -> int:
+        """How often that entry is among these: once or not at all."""
+        return int(entry in self)
+
     @overload
-    def __getitem__(self, key: int | str) -> EntryT: ...
+    def __getitem__(self, key: int | str) -> EntryT_co: ...
     @overload
-    def __getitem__(self, key: slice) -> "Collection[EntryT]": ...
-    def __getitem__(self, key: int | str | slice) -> "EntryT | Collection[EntryT]":
+    def __getitem__(self, key: slice) -> "Collection[EntryT_co]": ...
+    def __getitem__(self, key: int | str | slice) -> "EntryT_co | Collection[EntryT_co]":
         """The entry at a position or with an id or ref; for a slice, a Collection.
 
         Raises `UnknownId` (a KeyError), `AmbiguousId` where entries of several kinds share the id, and
@@ -66,10 +80,10 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
             raise NoSuchPosition(key, len(self)) from None
 
     @overload
-    def get(self, id: str) -> EntryT | None: ...
+    def get(self, id: str) -> EntryT_co | None: ...
     @overload
-    def get(self, id: str, default: Default) -> EntryT | Default: ...
-    def get(self, id: str, default: Default | None = None) -> EntryT | Default | None:
+    def get(self, id: str, default: Default) -> EntryT_co | Default: ...
+    def get(self, id: str, default: Default | None = None) -> EntryT_co | Default | None:
         """The entry with that id or ref, or the default. Raises `AmbiguousId` as `[]` does."""
         return self._named(id) if id in self else default
 
@@ -80,7 +94,7 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
 
     def about(
         self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
-    ) -> "Collection[EntryT]":
+    ) -> "Collection[EntryT_co]":
         """The entries filed under all of the themes and, where given, at least one of `any_of`.
 
         A theme may be named by its id, label or any alias; a broader theme stands for its narrower
@@ -94,20 +108,18 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
             positions = {self._by_ref[entry.ref] for theme in either for entry in self._filed(theme)}
             narrowed.append(self._of(self._items[position] for position in sorted(positions)))
         fewest, *others = sorted(narrowed, key=len)
-        if not others:
-            return fewest
-        return fewest.where(lambda entry: all(entry.ref in other for other in others))
+        return self._of(entry for entry in fewest if all(entry.ref in other for other in others)) if others else fewest
 
-    def by(self, person: str | Person) -> "Collection[EntryT]":
+    def by(self, person: str | Person) -> "Collection[EntryT_co]":
         """The entries that credit a person, given by id or name. Raises `UnknownPerson`.
 
         A quote is found under the name it is known by and under the name the evidence gives; only
         its `credit` says which is right.
         """
         wanted = self._vocabulary.person(person).id
-        return self.where(lambda entry: any(credited.id == wanted for credited in entry.people))
+        return self._of(entry for entry in self._items if any(credited.id == wanted for credited in entry.people))
 
-    def where(self, test: Callable[[EntryT], object]) -> "Collection[EntryT]":
+    def where(self, test: Callable[[EntryT_co], object]) -> "Collection[EntryT_co]":
         """The entries for which the test is true."""
         return self._of(entry for entry in self._items if test(entry))
 
@@ -126,12 +138,12 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
         return [entry.to_dict() for entry in self._items]
 
     def __repr__(self) -> str:
-        shown = ", ".join(self.ids[:3]) + (", …" if len(self) > 3 else "")
+        shown = ", ".join((*self.ids[:3], *("…" for _ in self.ids[3:4])))
         kinds = {(entry.noun, entry.plural) for entry in self._items}
         noun, plural = kinds.pop() if len(kinds) == 1 else ("entry", "entries")
         return f"<{len(self)} {noun if len(self) == 1 else plural}{': ' if shown else ''}{shown}>"
 
-    def _named(self, name: str) -> EntryT:
+    def _named(self, name: str) -> EntryT_co:
         position = self._by_ref.get(name, self._by_id.get(name))
         if position is not None:
             return self._items[position]
@@ -143,7 +155,7 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
             raise UnknownRef(name, nearest(name, self._by_ref), noun)
         raise UnknownId(name, nearest(name, self._by_id), noun)
 
-    def _filed(self, theme: str | Theme) -> "Collection[EntryT]":
+    def _filed(self, theme: str | Theme) -> "Collection[EntryT_co]":
         return self._by_theme.get(self._vocabulary.theme(theme).id) or self._of(())
 
     def _of(self, items: "Iterable[OtherT]") -> "Collection[OtherT]":
@@ -162,9 +174,13 @@ class Collection(Sequence[EntryT], Generic[EntryT]):
         return MappingProxyType(positions)
 
     @cached_property
-    def _by_theme(self) -> "Mapping[str, Collection[EntryT]]":
-        filed: dict[str, list[EntryT]] = {}
+    def _by_theme(self) -> "Mapping[str, Collection[EntryT_co]]":
+        filed: dict[str, list[EntryT_co]] = {}
         for entry in self._items:
             for id in {wider.id for theme in entry.themes for wider in theme.lineage()}:
                 filed.setdefault(id, []).append(entry)
         return MappingProxyType({id: self._of(entries) for id, entries in filed.items()})
+
+
+# Inherited, Sequence would have type checkers refuse `"give-space" in sections`, a str among entries.
+Sequence.register(Collection)  # pyright: ignore[reportAttributeAccessIssue] # typing.Sequence hides it

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from steadyhand import records
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidGuide
 from steadyhand.guide import Guide, Source
@@ -21,18 +22,6 @@ from steadyhand.reading import (
     slug,
     text,
     whole_number,
-)
-from steadyhand.records import (
-    Attribution,
-    Caution,
-    Concept,
-    HelpLine,
-    Origin,
-    Practice,
-    Quote,
-    Resource,
-    Section,
-    Takeaway,
 )
 
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -68,10 +57,13 @@ HELP_LINE: dict[str, Reader[Any]] = {
 }
 
 
-def decode(content: Any, edition: Any) -> Guide:
-    """The guide that the content describes. Raises `InvalidGuide` with every fault, each with its path."""
+def decode(content: Any) -> Guide:
+    """The guide that the content describes, its edition's number among it.
+
+    Raises `InvalidGuide` with every fault, each with its path.
+    """
     try:
-        return _guide(content, edition)
+        return _guide(content)
     except Refused as refused:
         raise InvalidGuide(refused.faults) from None
 
@@ -112,12 +104,12 @@ def _ids(listed: Any) -> dict[str, Any]:
     return {item["id"]: item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
 
 
-def _guide(content: Any, edition: Any) -> Guide:
+def _guide(content: Any) -> Guide:
     listed = content if isinstance(content, dict) else {}
     section_ids = {id: id for id in _ids(listed.get("sections"))}
     people = _Listed("person", listed.get("people"), lambda item: record(Person, item, PERSON))
-    themes = _Listed("theme", listed.get("themes"), partial(_theme, _ids(listed.get("themes"))))
-    help_lines = _Listed("help line", listed.get("help_lines"), lambda item: record(HelpLine, item, HELP_LINE))
+    themes = _Listed("theme", listed.get("themes"), partial(_theme, _ids(listed.get("themes")), {}))
+    help_lines = _Listed("help line", listed.get("help_lines"), lambda item: record(records.HelpLine, item, HELP_LINE))
     person, filed = people.reader(), each(themes.reader())
     sections = each(known(section_ids, "section"))
     caution: dict[str, Reader[Any]] = {
@@ -131,7 +123,7 @@ def _guide(content: Any, edition: Any) -> Guide:
         "themes": filed,
         "evidence": each(text),
     }
-    cautions = _Listed("caution", listed.get("cautions"), lambda item: record(Caution, item, caution))
+    cautions = _Listed("caution", listed.get("cautions"), lambda item: record(records.Caution, item, caution))
     source: dict[str, Reader[Any]] = {"title": text, "byline": person, "site": text, "notice": text}
     takeaway: dict[str, Reader[Any]] = {"id": slug, "text": text, "sections": sections, "themes": filed}
     resource: dict[str, Reader[Any]] = {
@@ -151,7 +143,7 @@ def _guide(content: Any, edition: Any) -> Guide:
         "id": slug,
         "term": text,
         "definition": text,
-        "origin": each(lambda item: record(Origin, item, ORIGIN)),
+        "origin": each(lambda item: record(records.Origin, item, ORIGIN)),
         "note": text,
         "sections": sections,
         "themes": filed,
@@ -166,19 +158,19 @@ def _guide(content: Any, edition: Any) -> Guide:
         "source": lambda item: record(Source, item, source),
         "edition": EDITION_NUMBER,
         "sections": partial(_sections, person, filed, cautions),
-        "takeaways": each(lambda item: record(Takeaway, item, takeaway)),
-        "resources": each(lambda item: record(Resource, item, resource)),
-        "concepts": each(lambda item: record(Concept, item, concept)),
+        "takeaways": each(lambda item: record(records.Takeaway, item, takeaway)),
+        "resources": each(lambda item: record(records.Resource, item, resource)),
+        "concepts": each(lambda item: record(records.Concept, item, concept)),
         "cautions": cautions.as_read,
         "help_lines": help_lines.as_read,
         "themes": themes.as_read,
         "people": people.as_read,
     }
-    return record(Guide, {**listed, "edition": edition} if listed else content, readers)
+    return record(Guide, content, readers)
 
 
-def _theme(listed: dict[str, Any], item: Any) -> Theme:
-    """A theme, with the broader themes above it, which may be listed later."""
+def _theme(listed: dict[str, Any], done: dict[str, Theme], item: Any) -> Theme:
+    """A theme, made once, with the broader themes above it, which may be listed later."""
 
     def broader(value: Any) -> Theme:
         wider = known(listed, "theme")(value)
@@ -190,21 +182,24 @@ def _theme(listed: dict[str, Any], item: Any) -> Theme:
         if above[-1] in above[:-1]:
             raise Refused
         try:
-            return _theme(listed, wider)
+            return _theme(listed, done, wider)
         except Refused:
             raise Refused from None
 
     readers = {"id": slug, "label": text, "aliases": each(text), "summary": text, "broader": broader}
-    return record(Theme, item, readers)
+    own = next(iter(_ids([item])), "")
+    if own not in done or listed[own] is not item:
+        done[own] = record(Theme, item, readers)
+    return done[own]
 
 
 def _sections(
-    person: Reader[Person], filed: Reader[tuple[Theme, ...]], cautions: _Listed[Caution], value: Any
-) -> tuple[Section, ...]:
+    person: Reader[Person], filed: Reader[tuple[Theme, ...]], cautions: _Listed[records.Caution], value: Any
+) -> tuple[records.Section, ...]:
     limits: defaultdict[str, list[str]] = defaultdict(list)
     for caution in cautions.entries.values():
-        for section in dict.fromkeys(caution.sections):
-            limits[section].append(caution.id)
+        for limited in dict.fromkeys(caution.sections):
+            limits[limited].append(caution.id)
     attribution: dict[str, Reader[Any]] = {
         "status": choice("verified", "attributed", "unsourced", "misattributed"),
         "credited_to": person,
@@ -219,7 +214,7 @@ def _sections(
         "text": text,
         "as_printed": text,
         "speaker": person,
-        "attribution": lambda item: record(Attribution, item, attribution),
+        "attribution": lambda item: record(records.Attribution, item, attribution),
         "themes": filed,
     }
     practice: dict[str, Reader[Any]] = {
@@ -238,13 +233,13 @@ def _sections(
         "source_heading": text,
     }
 
-    def read(position: int, item: Any) -> Section:
+    def read(position: int, item: Any) -> records.Section:
         own = next(iter(_ids([item])), "")
         inside: dict[str, Reader[Any]] = {
-            "quotes": each(lambda each_quote: record(Quote, each_quote, quote, section=own)),
-            "practices": each(lambda each_practice: record(Practice, each_practice, practice, section=own)),
+            "quotes": each(lambda each_quote: record(records.Quote, each_quote, quote, section=own)),
+            "practices": each(lambda each_practice: record(records.Practice, each_practice, practice, section=own)),
         }
-        return record(Section, item, section | inside, position=position, cautions=tuple(limits[own]))
+        return record(records.Section, item, section | inside, position=position, cautions=tuple(limits[own]))
 
     items = each(lambda item: item)(value)
     return all_of(read, range(len(items)), items)

@@ -31,6 +31,6 @@ def loads(data: bytes | str, file: str = "the edition") -> Guide:
     if found != declared:
         raise DamagedEdition(file, f"its content has the digest {found}, but it declares {declared}", declared, found)
     try:
-        return decode(content, edition=edition)
+        return decode({**content, "edition": edition} if isinstance(content, dict) else content)
     except InvalidGuide as cause:
         raise DamagedEdition(file, f"it does not hold a whole guide:\n{cause}", declared, found) from cause

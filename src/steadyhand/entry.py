@@ -1,6 +1,6 @@
 """What every entry has: an id, a ref, a digest, the themes it is filed under, the people it credits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 import attrs
@@ -14,15 +14,17 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Entry):
         return value.id
-    return dict(_said(value)) if attrs.has(type(value)) else value
+    return _said(value) if attrs.has(type(value)) else value
 
 
-def _said(record: Any) -> Iterator[tuple[str, Any]]:
+def _said(record: Any) -> dict[str, Any]:
     """The fields that say something, those left at their defaults being silent."""
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
-        if field.default is attrs.NOTHING or value != field.default:
-            yield field.name, _plain(value)
+    values = {field: getattr(record, field.name) for field in _fields(record)}
+    return {field.alias: _plain(value) for field, value in values.items() if value != field.default}
+
+
+def _fields(record: Any) -> Iterable[Any]:
+    return (field for field in attrs.fields(type(record)) if field.init)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -34,6 +36,8 @@ class Entry:
 
     id: str
     """Authored, unique among entries of its kind, never reused."""
+    themes: tuple["Theme", ...] = attrs.field(default=(), init=False)
+    """What the entry is filed under; themes, people and help lines are not."""
 
     @property
     def kind(self) -> str:
@@ -47,11 +51,6 @@ class Entry:
     def ref(self) -> str:
         """The entry's name in the whole guide, such as `sections/give-space`."""
         return f"{self.plural}/{self.id}"
-
-    @property
-    def themes(self) -> "tuple[Theme, ...]":
-        """What the entry is filed under."""
-        return ()
 
     @property
     def people(self) -> "tuple[Person, ...]":
@@ -71,12 +70,11 @@ class Entry:
 
         What the entry does not say is left out, so that a field steadyhand learns later changes no digest.
         """
-        return {name: value for name, value in _said(self) if name != "position"}
+        return {name: value for name, value in _said(self).items() if name != "position"}
 
     def to_dict(self) -> dict[str, Any]:
         """A row for a table or for JSON: the ref, then every field, other entries by their ids."""
-        names = (field.name for field in attrs.fields(type(self)))
-        return {"ref": self.ref, **{name: _plain(getattr(self, name)) for name in names}}
+        return {"ref": self.ref, **{field.alias: _plain(getattr(self, field.name)) for field in _fields(self)}}
 
     def _gist(self) -> str:
         return ""
@@ -86,8 +84,19 @@ class Entry:
         return f"<{type(self).__name__} {self.id}: {gist}>" if gist else f"<{type(self).__name__} {self.id}>"
 
 
+class Named(Entry):
+    """An entry that answers to names beside its id."""
+
+    __slots__ = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it answers to, its id first."""
+        return (self.id,)
+
+
 @attrs.frozen(kw_only=True, repr=False)
-class Theme(Entry):
+class Theme(Named):
     """A subject that entries are filed under.
 
     >>> import steadyhand
@@ -122,7 +131,7 @@ class Theme(Entry):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Person(Entry):
+class Person(Named):
     """Someone the guide credits.
 
     >>> import steadyhand

@@ -24,8 +24,8 @@ Every one carries its facts as attributes, pickles, and reads as a sentence.
 ... except steadyhand.errors.UnknownId as error:
 ...     print(error)
 ...     print(error.suggestions)
-no section has the id 'give-spce'; did you mean 'give-space'?
-('give-space',)
+no section has the id 'give-spce'; did you mean 'give-space' or 'love-and-space'?
+('give-space', 'love-and-space')
 """
 
 TYPE_CHECKING = False
@@ -39,7 +39,9 @@ def nearest(wanted: str, known: "Iterable[str]") -> tuple[str, ...]:
     """The known names that look most like the wanted one, at most three, the likeliest first."""
     from difflib import get_close_matches
 
-    spelled = {name.casefold(): name for name in known}
+    spelled: dict[str, str] = {}
+    for name in known:
+        spelled.setdefault(name.casefold(), name)
     return tuple(spelled[name] for name in get_close_matches(wanted.casefold(), spelled))
 
 
@@ -56,13 +58,15 @@ class SteadyhandError(Exception):
 class NotFound(SteadyhandError, KeyError):
     """Something was asked for by a name that nothing has.
 
-    `name` is what was asked for, `suggestions` what was probably meant, the likeliest first.
+    `name` is what was asked for, `suggestions` what was probably meant, the likeliest first, and
+    `among` what it was looked for among: a kind of entry, or the guide whose edition it should be.
     """
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(name, suggestions)
+    def __init__(self, name: str, suggestions: tuple[str, ...] = (), among: str = "entry") -> None:
+        super().__init__(name, suggestions, among)
         self.name = name
         self.suggestions = suggestions
+        self.among = among
 
     def _fact(self) -> str:
         return f"nothing has the name {self.name!r}"
@@ -72,22 +76,17 @@ class NotFound(SteadyhandError, KeyError):
 
 
 class UnknownId(NotFound):
-    """No entry has that id. `noun` says among which kind of entry it was looked for."""
-
-    def __init__(self, name: str, suggestions: tuple[str, ...] = (), noun: str = "entry") -> None:
-        super().__init__(name, suggestions)
-        self.args = (name, suggestions, noun)
-        self.noun = noun
+    """No entry has that id."""
 
     def _fact(self) -> str:
-        return f"no {self.noun} has the id {self.name!r}"
+        return f"no {self.among} has the id {self.name!r}"
 
 
 class UnknownRef(UnknownId):
     """No entry has that ref, such as `sections/give-space`."""
 
     def _fact(self) -> str:
-        return f"no {self.noun} has the ref {self.name!r}"
+        return f"no {self.among} has the ref {self.name!r}"
 
 
 class AmbiguousId(NotFound):
@@ -119,15 +118,10 @@ class UnknownGuide(NotFound):
 
 
 class UnknownEdition(NotFound):
-    """The guide has no edition with that number; `guide` is the guide's id."""
-
-    def __init__(self, name: str, suggestions: tuple[str, ...] = (), guide: str = "") -> None:
-        super().__init__(name, suggestions)
-        self.args = (name, suggestions, guide)
-        self.guide = guide
+    """The guide has no edition with that number."""
 
     def _fact(self) -> str:
-        return f"the guide {self.guide!r} has no edition {self.name!r}"
+        return f"the guide {self.among!r} has no edition {self.name!r}"
 
 
 class NoSuchPosition(SteadyhandError, IndexError):

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 import attrs
 
 from steadyhand import canonical
-from steadyhand.collection import Collection
-from steadyhand.entry import Entry, Person, Theme
+from steadyhand.collection import Collection, kept
+from steadyhand.entry import Entry, Named, Person, Theme
 from steadyhand.errors import InvalidGuide
 from steadyhand.faults import Fault
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
@@ -41,7 +41,7 @@ class Source:
 
 
 def _given(entries: str) -> Any:
-    return attrs.field(alias=entries, converter=tuple, default=())
+    return attrs.field(alias=entries, converter=kept, default=())
 
 
 def _derived(make: Callable[["Guide"], Any]) -> Any:
@@ -58,9 +58,9 @@ class Guide:
     >>> import steadyhand
     >>> guide = steadyhand.load()
     >>> guide["sections/give-space"].title
-    'What to do with the distance'
+    'Giving space without disappearing'
     >>> guide.about("trust")[0]
-    <Section love-and-space: Close, with room to breathe, 5 paragraphs>
+    <Section love-and-space: Loving them from a little further off, 5 paragraphs>
     """
 
     id: str
@@ -120,7 +120,9 @@ class Guide:
         """The entry with that ref, or None."""
         return self.entries.get(ref)
 
-    def about(self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None) -> Collection[Entry]:
+    def about(
+        self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
+    ) -> Collection[Entry]:
         """Every entry filed under the themes, whatever its kind; asked as `Collection.about` is."""
         return self.entries.about(*themes, any_of=any_of)
 
@@ -157,6 +159,8 @@ def _nested(section: Section) -> dict[str, Any]:
 
 def _faults(guide: Guide) -> Iterator[Fault]:
     """Everything that keeps the guide from being a whole."""
+    if guide.source.byline not in guide.people:
+        yield Fault(("source", "byline"), f"the guide has no such person as this {guide.source.byline.id!r}")
     seen: set[str] = set()
     for path, entry in _places(guide):
         if entry.ref in seen:
@@ -165,24 +169,30 @@ def _faults(guide: Guide) -> Iterator[Fault]:
         yield from (fault.under(*path) for fault in _loose_ends(guide, entry))
     for position, section in enumerate(guide.sections):
         yield from (fault.under("sections", position) for fault in _misplacements(guide, section, position))
-    for kind, named in (("themes", guide.themes), ("people", guide.people)):
-        names: dict[str, str] = {}
-        for position, entry in enumerate(named):
-            for name in entry.names:
-                if names.setdefault(fold(name), entry.id) != entry.id:
-                    other = names[fold(name)]
-                    yield Fault((kind, position), f"{name!r} is a name of the {entry.noun} {other!r} already")
+    yield from (fault.under("themes") for fault in _shared_names(guide.themes))
+    yield from (fault.under("people") for fault in _shared_names(guide.people))
+
+
+def _shared_names(named: Iterable[Named]) -> Iterator[Fault]:
+    """Names that two entries would answer to."""
+    owners: dict[str, str] = {}
+    for position, entry in enumerate(named):
+        for name in entry.names:
+            owner = owners.setdefault(fold(name), entry.id)
+            if owner != entry.id:
+                yield Fault((position,), f"{name!r} is a name of the {entry.noun} {owner!r} already")
 
 
 def _places(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], Entry]]:
     """Every entry, with the path that leads to it in the guide's content."""
     for kind in KINDS:
         if kind not in ("quotes", "practices"):
-            yield from (((kind, position), entry) for position, entry in enumerate(getattr(guide, kind)))
+            for position, entry in enumerate(getattr(guide, kind)):
+                yield (kind, position), entry
     for number, section in enumerate(guide.sections):
         for kind in ("quotes", "practices"):
-            inside = enumerate(getattr(section, kind))
-            yield from ((("sections", number, kind, position), entry) for position, entry in inside)
+            for position, entry in enumerate(getattr(section, kind)):
+                yield ("sections", number, kind, position), entry
 
 
 def _loose_ends(guide: Guide, entry: Entry) -> Iterator[Fault]:
@@ -209,6 +219,10 @@ def _misplacements(guide: Guide, section: Section, position: int) -> Iterator[Fa
     limits = tuple(caution.id for caution in guide.cautions if section.id in caution.sections)
     if section.cautions != limits:
         yield Fault(("cautions",), f"the cautions that name this section are {limits}, not {section.cautions}")
-    for entry in (*section.quotes, *section.practices):
-        if entry.section != section.id:
-            yield Fault((entry.plural,), f"{entry.ref!r} says that it stands in {entry.section!r}")
+    inside = [(quote.ref, quote.section) for quote in section.quotes]
+    inside += [(practice.ref, practice.section) for practice in section.practices]
+    yield from (
+        Fault((), f"{ref} stands in this section but says {claimed!r}")
+        for ref, claimed in inside
+        if claimed != section.id
+    )

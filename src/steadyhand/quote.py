@@ -76,17 +76,24 @@ class Quote(Entry):
     @property
     def credit(self) -> str:
         """A line to print with the text that never claims more than is established."""
-        by, where = self.attribution.credited_to, self.attribution
-        if where.status == "verified" and by:
-            year = f" ({where.year})" if where.year else ""
-            return f"{by.name}, {where.work}{year}, {where.locator}"
-        if where.status == "attributed" and by:
-            return f"attributed to {by.name}; source not established"
-        if where.status == "unsourced" or not by:
-            denied = "no source found" if where.status == "unsourced" else "the words are somebody else’s"
-            return f"printed under the name of {self.speaker.name}, but {denied}"
-        source = where.work or "source not established"
-        return f"a saying attributed to {by.name}, not to {self.speaker.name}; {source}"
+        source, name = self.attribution, self.speaker.name
+        credited = source.credited_to
+        if credited is None:
+            doubt = "the words are somebody else’s" if source.status == "misattributed" else "no source found"
+            return f"printed under the name of {name}, but {doubt}"
+        year = f" ({source.year})" if source.year else ""
+        place = f"{credited.name}, {source.work}{year}, {source.locator}" if source.work and source.locator else None
+        match source.status:
+            case "verified":
+                return str(place)
+            case "attributed":
+                return f"attributed to {credited.name}; source not established"
+            case "unsourced":
+                return f"printed under the name of {name}, but no source found"
+            case "misattributed" if place:
+                return f"by {place}; not by {name}"
+            case "misattributed":
+                return f"a saying attributed to {credited.name}, not to {name}; source not established"
 
     def to_dict(self) -> dict[str, Any]:
         """As for every entry, with the credit to print beside the text."""

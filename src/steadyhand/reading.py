@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
@@ -139,7 +139,7 @@ def record(cls: Callable[..., T], value: Any, readers: Mapping[str, Reader[Any]]
     refusals: list[Refused] = []
     for key, item in value.items():
         try:
-            read[key] = readers[key](item) if key in readers else _unknown(key, readers)
+            read[key] = readers.get(key, partial(_unknown, key, readers))(item)
         except Refused as refused:
             refusals.append(refused.under(key))
     refusals += (refuse(f"the key {key!r} is missing") for key in _required(cls) if key not in value | given)
@@ -156,7 +156,7 @@ def _required(cls: Any) -> tuple[str, ...]:
     return tuple(field.alias for field in attrs.fields(cls) if field.init and field.default is attrs.NOTHING)
 
 
-def _unknown(key: str, readers: Mapping[str, Reader[Any]]) -> None:
+def _unknown(key: str, readers: Mapping[str, Reader[Any]], _: Any) -> Any:
     raise refuse(f"there is no such key{did_you_mean(nearest(key, readers))}")
 
 

@@ -43,11 +43,16 @@ class Practice(Entry):
     noun: ClassVar[str] = "practice"
     plural: ClassVar[str] = "practices"
 
-    kind: PracticeKind
+    _kind: PracticeKind = attrs.field(alias="kind")
     text: str
     section: str
     """The id of the section it belongs to."""
     themes: tuple[Theme, ...]
+
+    @property
+    def kind(self) -> PracticeKind:
+        """The kind of act: `do`, `avoid`, `say`, `ask` or `notice`."""
+        return self._kind
 
     def _gist(self) -> str:
         return self.kind
@@ -60,7 +65,7 @@ class Section(Entry):
     >>> import steadyhand
     >>> section = steadyhand.sections["give-space"]
     >>> section
-    <Section give-space: What to do with the distance, 5 paragraphs>
+    <Section give-space: Giving space without disappearing, 5 paragraphs>
     >>> [quote.speaker.name for quote in section.quotes]
     ['Henry Cloud']
     """

@@ -12,7 +12,7 @@ from steadyhand.guide import Guide
 BUNDLED = "pushed-away"
 """The id of the guide that comes with steadyhand."""
 
-_loaded: dict[tuple[str, str], Guide] = {}
+_loaded: dict[tuple[str, str | None], Guide] = {}
 _loading = Lock()
 
 
@@ -26,6 +26,8 @@ def load(guide: str = BUNDLED, *, edition: str | None = None) -> Guide:
     >>> load("pushed-away") is load()
     True
     """
+    if (guide, edition) in _loaded:
+        return _loaded[guide, edition]
     published = _editions(guide)
     number = edition if edition is not None else max(published, key=_order)
     if number not in published:
@@ -34,7 +36,7 @@ def load(guide: str = BUNDLED, *, edition: str | None = None) -> Guide:
         if (guide, number) not in _loaded:
             file = published[number]
             _loaded[guide, number] = edition_file.loads(file.read_bytes(), str(file))
-        return _loaded[guide, number]
+        return _loaded.setdefault((guide, edition), _loaded[guide, number])
 
 
 def guides() -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The names a guide answers to: its themes with their aliases, and the people it credits."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -8,10 +9,12 @@ from typing import TypeVar
 
 import attrs
 
-from steadyhand.entry import Person, Theme
+from steadyhand.entry import Named, Person, Theme
 from steadyhand.errors import UnknownPerson, UnknownTheme, nearest
 
-Named = TypeVar("Named", Theme, Person)
+_ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
+
+NamedT = TypeVar("NamedT", bound=Named)
 
 
 def fold(name: str) -> str:
@@ -22,11 +25,13 @@ def fold(name: str) -> str:
     >>> fold("Brené Brown")
     'brene brown'
     """
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not "\u0300" <= c <= "\u036f")
-    name = name.casefold()
-    spaced = "".join(" " if unicodedata.category(c)[0] in "PZC" and c != "'" else c for c in name)
-    return " ".join(spaced.replace("'", "").split()) or name.strip()
+    if name.isascii():
+        spaced = _ASCII_BREAKS.sub(" ", name.casefold().replace("'", ""))
+    else:
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        letters = (c for c in decomposed if not "\u0300" <= c <= "\u036f" and c not in "'’")
+        spaced = "".join(" " if unicodedata.category(c)[0] in "PZC" else c for c in letters)
+    return " ".join(spaced.split()) or name.strip()
 
 
 @attrs.frozen
@@ -61,5 +66,8 @@ class Vocabulary:
         return person
 
 
-def _by_name(entries: Iterable[Named]) -> Mapping[str, Named]:
-    return MappingProxyType({name: entry for entry in entries for name in (entry.id, *map(fold, entry.names))})
+def _by_name(entries: Iterable[NamedT]) -> Mapping[str, NamedT]:
+    found: dict[str, NamedT] = {}
+    for entry in entries:
+        found |= dict.fromkeys((entry.id, *map(fold, entry.names)), entry)
+    return MappingProxyType(found)

@@ -13,7 +13,7 @@ from steadyhand.guide import Guide
 
 GUIDE_FILE = "guide.toml"
 SECTIONS_FOLDER = "sections"
-LISTS = {
+LISTS: dict[str, tuple[str, ...]] = {
     "themes.toml": ("themes",),
     "people.toml": ("people",),
     "resources.toml": ("resources",),
@@ -33,13 +33,13 @@ def read(folder: Path) -> Guide:
     """
     files = _Files(folder)
     content = files.content()
-    edition = content.pop("edition", None)
     if files.faults:
         raise FaultyManuscript(tuple(files.faults))
     try:
-        return decode(content, edition=edition)
+        return decode(content)
     except InvalidGuide as invalid:
-        raise FaultyManuscript(tuple(files.locate(fault) for fault in invalid.faults)) from None
+        located = (files.locate(fault) for fault in invalid.faults)
+        raise FaultyManuscript(tuple(sorted(located, key=lambda fault: fault.file or ""))) from None
 
 
 class _Files:

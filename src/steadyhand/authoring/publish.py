@@ -1,6 +1,5 @@
 """Publishing: from a manuscript to the edition file that programs read."""
 
-import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -26,14 +25,10 @@ def publish(folder: Path, shelf: Path) -> Path:
         return file
     file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile("wb", dir=file.parent, prefix=f".{file.name}.", delete=False) as draft:
-        try:
-            draft.write(text.encode())
-            draft.close()
-            os.chmod(draft.name, 0o644)
-            os.replace(draft.name, file)
-        except BaseException:
-            os.unlink(draft.name)
-            raise
+        draft.write(text.encode())
+    whole = Path(draft.name)
+    whole.chmod(0o644)
+    whole.replace(file)
     return file
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import singledispatch
 
 from steadyhand.collection import Collection
 from steadyhand.entry import Entry, Person, Theme
@@ -17,12 +18,16 @@ def escaped(text: str) -> str:
     >>> print(escaped("<b>2 * 3</b>"))
     \<b\>2 \* 3\</b\>
     """
-    return _MARKUP.sub(lambda found: f"\\{found[0]}" if not found[0].isdigit() else f"{found[0]}\\", " ".join(text.split()))
+    return _MARKUP.sub(
+        lambda found: f"\\{found[0]}" if not found[0].isdigit() else f"{found[0]}\\", " ".join(text.split())
+    )
 
 
 def entry(shown: Entry) -> str:
     """One entry, whole, under a heading of its own."""
-    return "\n\n".join(block for block in _blocks(shown) if block) + "\n"
+    themes = "Themes: " + ", ".join(escaped(theme.label) for theme in shown.themes) if shown.themes else ""
+    blocks = (f"# {_headline(shown)}", *_body(shown), themes)
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def listing(collection: Collection[Entry]) -> str:
@@ -87,58 +92,85 @@ def _gloss(shown: Entry) -> str:
             return ""
 
 
-def _blocks(shown: Entry) -> Iterator[str]:
-    yield f"# {_headline(shown)}"
-    match shown:
-        case Section():
-            if shown.cautions:
-                yield "Read first: " + ", ".join(f"cautions/{id}" for id in shown.cautions)
-            yield f"*{escaped(shown.summary)}*"
-            yield from map(escaped, shown.paragraphs)
-            yield from (f"> {escaped(quote.text)}\n> — {escaped(quote.credit)}" for quote in shown.quotes)
-            yield _items(f"{practice.kind}: {practice.text}" for practice in shown.practices)
-            yield _labelled("It answers", _items(shown.questions))
-        case Quote():
-            yield f"— {escaped(shown.credit)}"
-            if shown.altered:
-                yield f"The article printed: “{escaped(shown.as_printed)}”"
-            yield escaped(shown.attribution.note)
-            yield _labelled("Seen", _items(shown.attribution.evidence))
-            yield f"In sections/{shown.section}"
-        case Theme():
-            yield escaped(shown.summary)
-            yield f"Also: {', '.join(map(escaped, shown.aliases))}" if shown.aliases else ""
-            yield f"Part of themes/{shown.broader.id}" if shown.broader else ""
-        case Person():
-            yield f"*{escaped(shown.role)}*"
-            yield escaped(shown.summary)
-        case Resource():
-            yield f"*{escaped(shown.subtitle)}*" if shown.subtitle else ""
-            yield f"{_names(shown.creators)}. {escaped(shown.publisher)}, {shown.year}. ISBN {shown.isbn}."
-            yield escaped(shown.edition_note)
-            yield escaped(shown.why)
-        case Practice():
-            yield f"{shown.kind}, from sections/{shown.section}"
-        case Takeaway():
-            yield "In " + ", ".join(f"sections/{id}" for id in shown.sections)
-        case Concept():
-            yield escaped(shown.definition)
-            yield _items(
-                f"{origin.authors} ({origin.year}), {origin.work}" + (f", doi:{origin.doi}" if origin.doi else "")
-                for origin in shown.origin
-            )
-            yield escaped(shown.note)
-        case Caution():
-            yield escaped(shown.text)
-            yield _labelled("Signs", _items(shown.signs))
-            yield _labelled("Instead", escaped(shown.instead))
-            yield _labelled("Help", _items(map(_reach, shown.help_lines)))
-        case HelpLine():
-            yield escaped(_reach(shown))
-        case _:
-            pass
-    if shown.themes:
-        yield "Themes: " + ", ".join(escaped(theme.label) for theme in shown.themes)
+@singledispatch
+def _body(shown: Entry) -> Iterator[str]:
+    """What is said of an entry below its headline, block by block."""
+    yield f"({shown.ref})"
+
+
+@_body.register
+def _(shown: Section) -> Iterator[str]:
+    if shown.cautions:
+        yield "Read first: " + ", ".join(f"cautions/{caution}" for caution in shown.cautions)
+    yield f"*{escaped(shown.summary)}*"
+    yield from map(escaped, shown.paragraphs)
+    yield from (f"> {escaped(quote.text)}\n> — {escaped(quote.credit)}" for quote in shown.quotes)
+    yield _items(f"{practice.kind}: {practice.text}" for practice in shown.practices)
+    yield _labelled("It answers", _items(shown.questions))
+
+
+@_body.register
+def _(shown: Quote) -> Iterator[str]:
+    yield f"— {escaped(shown.credit)}"
+    if shown.altered:
+        yield f"The article printed: “{escaped(shown.as_printed)}”"
+    yield escaped(shown.attribution.note)
+    yield _labelled("Seen", _items(shown.attribution.evidence))
+    yield f"In sections/{shown.section}"
+
+
+@_body.register
+def _(shown: Theme) -> Iterator[str]:
+    yield escaped(shown.summary)
+    yield f"Also: {', '.join(map(escaped, shown.aliases))}" if shown.aliases else ""
+    yield f"Part of themes/{shown.broader.id}" if shown.broader else ""
+
+
+@_body.register
+def _(shown: Person) -> Iterator[str]:
+    yield f"*{escaped(shown.role)}*"
+    yield escaped(shown.summary)
+
+
+@_body.register
+def _(shown: Resource) -> Iterator[str]:
+    yield f"*{escaped(shown.subtitle)}*" if shown.subtitle else ""
+    yield f"{_names(shown.creators)}. {escaped(shown.publisher)}, {shown.year}. ISBN {shown.isbn}."
+    yield escaped(shown.edition_note)
+    yield escaped(shown.why)
+
+
+@_body.register
+def _(shown: Practice) -> Iterator[str]:
+    yield f"{shown.kind}, from sections/{shown.section}"
+
+
+@_body.register
+def _(shown: Takeaway) -> Iterator[str]:
+    yield "In " + ", ".join(f"sections/{section}" for section in shown.sections)
+
+
+@_body.register
+def _(shown: Concept) -> Iterator[str]:
+    yield escaped(shown.definition)
+    yield _items(
+        f"{origin.authors} ({origin.year}), {origin.work}" + (f", doi:{origin.doi}" if origin.doi else "")
+        for origin in shown.origin
+    )
+    yield escaped(shown.note)
+
+
+@_body.register
+def _(shown: Caution) -> Iterator[str]:
+    yield escaped(shown.text)
+    yield _labelled("Signs", _items(shown.signs))
+    yield _labelled("Instead", escaped(shown.instead))
+    yield _labelled("Help", _items(map(_reach, shown.help_lines)))
+
+
+@_body.register
+def _(shown: HelpLine) -> Iterator[str]:
+    yield escaped(_reach(shown))
 
 
 def _items(lines: Iterable[str]) -> str:
