@@ -1,0 +1,248 @@
+"""Small strategies that sum into whole guides."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from hypothesis import strategies as st
+
+from steadyhand import canonical
+from steadyhand.entry import Person, Theme
+from steadyhand.guide import Guide, Source
+from steadyhand.records import (
+    Attribution,
+    Caution,
+    Concept,
+    HelpLine,
+    HelpLines,
+    Origin,
+    Practice,
+    Quote,
+    Resource,
+    Section,
+    Status,
+    Takeaway,
+)
+from steadyhand.vocabulary import fold
+
+T = TypeVar("T")
+
+slugs = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+telling_texts = st.sampled_from(
+    [
+        "She is quiet.",
+        "don’t",
+        "\u05e9\u05dc\u05d5\u05dd",
+        "\u202eabc",
+        "\U0001f9e1",
+        "<script>alert(1)</script>",
+        "a\n\nb",
+        '"\\',
+        "\x00",
+        "e\u0301x",
+    ]
+).map(canonical.normal)
+texts = telling_texts | (
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(canonical.normal).filter(str.strip)
+)
+several_texts = st.lists(texts, max_size=3).map(tuple)
+years = st.integers(1500, 2100)
+
+
+def some(items: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """A few of the items, in any order, none twice."""
+    most = min(3, len(items))
+    return st.lists(st.sampled_from(items), max_size=most, unique_by=id).map(tuple) if items else st.just(())
+
+
+def ids(most: int = 4) -> st.SearchStrategy[list[str]]:
+    return st.lists(slugs, max_size=most, unique_by=fold)
+
+
+@st.composite
+def theme_lists(draw: st.DrawFn) -> list[Theme]:
+    themes: list[Theme] = []
+    taken: set[str] = set()
+    for id in draw(ids(5)):
+        names = [name for name in draw(st.lists(texts, max_size=3)) if fold(name) not in taken | {fold(id)}]
+        label, *aliases = [*names, id][:3]
+        broader = draw(st.none() | st.sampled_from(themes)) if themes else None
+        if fold(id) not in taken:
+            themes.append(Theme(id=id, label=label, aliases=tuple(aliases), summary=draw(texts), broader=broader))
+            taken |= set(map(fold, themes[-1].names))
+    return themes
+
+
+@st.composite
+def people_lists(draw: st.DrawFn) -> list[Person]:
+    taken: set[str] = set()
+    people: list[Person] = []
+    for id in draw(ids()):
+        name = draw(texts)
+        if not taken & {fold(id), fold(name)}:
+            taken |= {fold(id), fold(name)}
+            wikidata = draw(st.none() | st.integers(1, 999).map("Q{}".format))
+            people.append(Person(id=id, name=name, role=draw(texts), summary=draw(texts), wikidata=wikidata))
+    return people or [Person(id="somebody", name="Somebody", role="a speaker", summary="Somebody who spoke.")]
+
+
+@st.composite
+def attributions(draw: st.DrawFn, people: Sequence[Person]) -> Attribution:
+    somebody = draw(st.sampled_from(people))
+    status: Status = draw(st.sampled_from(["verified", "attributed", "unsourced", "misattributed"]))
+    sure = status == "verified"
+    return Attribution(
+        status=status,
+        credited_to=somebody if sure or status == "attributed" else draw(st.none() | st.just(somebody)),
+        work=draw(texts if sure else st.none() | texts),
+        year=draw(st.none() | years),
+        locator=draw(texts if sure else st.none() | texts),
+        note=draw(texts),
+        evidence=draw(several_texts),
+    )
+
+
+class Parts(NamedTuple):
+    """What a section is put together from."""
+
+    themes: Sequence[Theme]
+    people: Sequence[Person]
+    cautions: Sequence[Caution]
+    quote_ids: Sequence[str]
+    practice_ids: Sequence[str]
+
+
+@st.composite
+def sections(draw: st.DrawFn, id: str, position: int, parts: Parts) -> Section:
+    return Section(
+        id=id,
+        title=draw(texts),
+        summary=draw(texts),
+        paragraphs=draw(st.lists(texts, min_size=1, max_size=3).map(tuple)),
+        themes=draw(some(parts.themes)),
+        questions=draw(several_texts),
+        quotes=tuple(
+            Quote(
+                id=quote,
+                text=draw(texts),
+                as_printed=draw(texts),
+                speaker=draw(st.sampled_from(parts.people)),
+                attribution=draw(attributions(parts.people)),
+                section=id,
+                themes=draw(some(parts.themes)),
+            )
+            for quote in parts.quote_ids
+        ),
+        practices=tuple(
+            Practice(
+                id=practice,
+                kind=draw(st.sampled_from(["do", "avoid", "say", "ask", "notice"])),
+                text=draw(texts),
+                section=id,
+                themes=draw(some(parts.themes)),
+            )
+            for practice in parts.practice_ids
+        ),
+        cautions=tuple(caution.id for caution in parts.cautions if id in caution.sections),
+        source_heading=draw(texts),
+        position=position,
+    )
+
+
+@st.composite
+def help_lines(draw: st.DrawFn, id: str) -> HelpLine:
+    return HelpLine(
+        id=id,
+        region=draw(st.sampled_from(["GB", "GB-ENG", "US", "EU", "001"])),
+        service=draw(texts),
+        audience=draw(texts),
+        call=draw(st.none() | texts),
+        evidence_year=draw(st.none() | years),
+        last_verified=draw(st.none() | st.dates().map(str)),
+        evidence=draw(several_texts),
+    )
+
+
+@st.composite
+def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
+    """A whole guide with a few entries of every kind; the same id may stand in several kinds."""
+    themes, people = draw(theme_lists()), draw(people_lists())
+    section_ids = draw(ids())
+    lines = tuple(draw(help_lines(id)) for id in draw(ids(2)))
+    cautions = tuple(
+        Caution(
+            id=id,
+            title=draw(texts),
+            text=draw(texts),
+            signs=draw(several_texts),
+            instead=draw(texts),
+            sections=draw(some(section_ids)),
+            help_lines=HelpLines(draw(some(lines))),
+            themes=draw(some(themes)),
+            evidence=draw(several_texts),
+        )
+        for id in draw(ids(2))
+    )
+    quote_ids, practice_ids = draw(ids()), draw(ids())
+    count = max(len(section_ids), 1)
+    # A dict, because pyright takes the collections that a Guide derives for what it is given.
+    kinds: dict[str, Any] = {
+        "sections": tuple(
+            draw(sections(id, at, Parts(themes, people, cautions, quote_ids[at::count], practice_ids[at::count])))
+            for at, id in enumerate(section_ids)
+        ),
+        "takeaways": tuple(
+            Takeaway(id=id, text=draw(texts), sections=draw(some(section_ids)), themes=draw(some(themes)))
+            for id in draw(ids(2))
+        ),
+        "resources": tuple(
+            Resource(
+                id=id,
+                title=draw(texts),
+                subtitle=draw(st.none() | texts),
+                creators=draw(some(people)),
+                medium="book",
+                year=draw(years),
+                publisher=draw(texts),
+                isbn="9781592858491",
+                edition_note=draw(texts),
+                themes=draw(some(themes)),
+                why=draw(texts),
+            )
+            for id in draw(ids(2))
+        ),
+        "concepts": tuple(
+            Concept(
+                id=id,
+                term=draw(texts),
+                definition=draw(texts),
+                origin=tuple(
+                    Origin(
+                        authors=draw(texts),
+                        year=draw(years),
+                        work=draw(texts),
+                        doi=draw(st.none() | st.just("10.1234/x")),
+                    )
+                    for _ in range(draw(st.integers(0, 2)))
+                ),
+                note=draw(texts),
+                sections=draw(some(section_ids)),
+                themes=draw(some(themes)),
+            )
+            for id in draw(ids(2))
+        ),
+        "cautions": cautions,
+        "help_lines": lines,
+        "themes": tuple(themes),
+        "people": tuple(people),
+    }
+    return Guide(
+        id=draw(slugs),
+        title=draw(texts),
+        summary=draw(texts),
+        language="en",
+        licence=draw(texts),
+        rights=draw(texts),
+        source=Source(title=draw(texts), byline=people[0], site=draw(texts), notice=draw(texts)),
+        edition=edition,
+        **kinds,
+    )

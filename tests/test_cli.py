@@ -1,0 +1,150 @@
+"""The command line: the same words, Markdown for people, JSON for programs, exit statuses for scripts."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given
+
+import steadyhand
+from steadyhand import cli
+from steadyhand.collection import Collection
+from steadyhand.entry import Entry
+from steadyhand.guide import Guide
+from steadyhand.show import markdown
+from strategies import guides, texts
+
+SMALL = Path(__file__).parent / "manuscripts" / "small"
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run_command(*arguments: str) -> tuple[int, str, str]:
+        status = cli.main(arguments)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run_command
+
+
+def test_no_command_greets_with_the_outline(run: Run) -> None:
+    status, out, err = run()
+    assert (status, err) == (0, "")
+    assert out.startswith("# When Someone You Love Pulls Away\n")
+    assert all(section.ref in out for section in steadyhand.sections)
+
+
+def test_as_a_module_it_does_the_same(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    command = [sys.executable, "-m", "steadyhand"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 # our own
+    assert done.stdout == run()[1]
+
+
+def test_themes_are_listed(run: Run) -> None:
+    status, out, _ = run("themes")
+    assert status == 0
+    assert all(theme.label in out for theme in steadyhand.themes)
+    assert json.loads(run("themes", "--format", "json")[1]) == steadyhand.themes.to_dicts()
+
+
+def test_about_lists_what_is_filed_under_all_the_themes(run: Run) -> None:
+    status, out, _ = run("about", "boundaries", "trust")
+    assert status == 0
+    assert "Giving space without disappearing" in out
+    assert json.loads(run("about", "boundaries", "--format", "json")[1]) == steadyhand.about("boundaries").to_dicts()
+
+
+def test_nothing_found_is_said_and_exits_with_1(run: Run) -> None:
+    assert run("about", "safety", "old hurt") == (1, "", "nothing is filed under safety and old hurt\n")
+    assert run("about", "safety", "old hurt", "--format", "json") == (1, "[]\n", "")
+
+
+def test_an_unknown_name_exits_with_1_and_says_what_was_meant(run: Run) -> None:
+    status, out, err = run("about", "boundries")
+    assert (status, out) == (1, "")
+    assert err.startswith("no theme is called 'boundries'; did you mean 'boundaries'")
+    assert run("show", "sections/give-spce")[0] == 1
+
+
+@pytest.mark.parametrize("entry", steadyhand.load().entries, ids=lambda entry: entry.ref)
+def test_every_entry_is_shown_whole(run: Run, entry: Entry) -> None:
+    status, out, _ = run("show", entry.ref)
+    assert status == 0
+    assert out.startswith("# ")
+    words = " ".join(out.replace("\\", "").replace("\n> ", " ").split())
+    for said in (getattr(entry, "paragraphs", ()), [quote.credit for quote in getattr(entry, "quotes", ())]):
+        assert all(" ".join(text.split()) in words for text in said)
+    assert json.loads(run("show", entry.ref, "--format", "json")[1]) == entry.to_dict()
+
+
+def test_a_quote_is_shown_with_credit_status_note_and_what_was_printed(run: Run) -> None:
+    out = " ".join(run("show", "quotes/brown-vulnerability")[1].split())
+    assert "— Brené Brown, Rising Strong (2015), introduction “Truth and Dare”" in out
+    assert "The article printed: “Vulnerability is not winning" in out
+
+
+def test_lines_are_no_wider_than_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    _, out, _ = run("show", "sections/patience")
+    assert max(len(line) for line in out.splitlines() if not line.startswith("#")) <= 40
+
+
+def test_publishing_says_where_the_edition_lies(run: Run, tmp_path: Path) -> None:
+    status, out, _ = run("publish", str(SMALL), "--to", str(tmp_path))
+    assert (status, out) == (0, f"{tmp_path / 'small' / '0.2.0.json'}\n")
+    assert (tmp_path / "small" / "0.2.0.json").exists()
+
+
+def test_faults_of_a_manuscript_exit_with_1(run: Run, tmp_path: Path) -> None:
+    status, out, err = run("publish", str(tmp_path), "--to", str(tmp_path))
+    assert (status, out, err) == (1, "", "guide.toml: there is no such file\n")
+
+
+def test_what_could_not_run_exits_with_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    status, out, err = run("publish", str(SMALL), "--to", str(tmp_path / "file"))
+    assert (status, out) == (2, "")
+    assert err.startswith("steadyhand: ")
+
+
+def test_an_edition_that_is_published_exits_with_2(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "small")
+    guide = tmp_path / "small" / "guide.toml"
+    guide.write_text(guide.read_text(encoding="utf-8").replace("0.2.0", "1.0.0"), encoding="utf-8")
+    assert run("publish", str(tmp_path / "small"), "--to", str(tmp_path / "editions"))[0] == 0
+    guide.write_text(guide.read_text(encoding="utf-8").replace("A small", "Another small"), encoding="utf-8")
+    assert run("publish", str(tmp_path / "small"), "--to", str(tmp_path / "editions"))[0] == 2
+
+
+def test_wrong_usage_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        cli.main(["show"])
+    assert raised.value.code == 2
+    assert "REF" in capsys.readouterr().err
+
+
+@given(guides())
+def test_every_entry_of_every_guide_can_be_shown(guide: Guide) -> None:
+    for entry in guide.entries:
+        assert markdown.entry(entry).startswith("# ")
+    assert markdown.listing(guide.entries).count("\n") == len(guide.entries)
+    assert markdown.outline(guide).startswith("# ")
+    assert markdown.listing(Collection((), guide.vocabulary)) == ""
+
+
+@given(texts)
+def test_text_is_never_markup(text: str) -> None:
+    escaped = markdown.escaped(text)
+    assert "\n" not in escaped
+    assert not any(character in escaped.replace("\\\\", "").replace("\\<", "") for character in "<")
+
+
+def test_a_terminal_is_not_steered_by_text() -> None:
+    assert cli._plain("a\x1b[2Jb\u202ec\nd") == "a[2Jbc\nd"

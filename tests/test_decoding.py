@@ -1,0 +1,182 @@
+"""Strict decoding: each wrong piece of content, and the words it is refused with."""
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import steadyhand
+from steadyhand.decoding import decode
+from steadyhand.errors import InvalidGuide
+
+CONTENT: dict[str, Any] = steadyhand.load().content() | {"edition": "1.0.0"}
+MISSING = object()
+
+
+def faults(content: Any) -> list[str]:
+    with pytest.raises(InvalidGuide) as raised:
+        decode(content)
+    return [str(fault) for fault in raised.value.faults]
+
+
+def with_change(path: list[Any], value: Any) -> Any:
+    """The bundled content with one value replaced, or taken out."""
+    content: Any = copy.deepcopy(CONTENT)
+    *way, last = path
+    place = content
+    for step in way:
+        place = place[step]
+    if value is MISSING:
+        del place[last]
+    else:
+        place[last] = value
+    return content
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "refusal"),
+    [
+        (["title"], MISSING, "the key 'title' is missing"),
+        (["titel"], "x", "titel: there is no such key; did you mean 'title'?"),
+        (["title"], 7, "title: text was expected, not the number 7"),
+        (["title"], True, "title: text was expected, not true or false"),
+        (["title"], None, "title: text was expected, not null"),
+        (["title"], ["x"], "title: text was expected, not a list"),
+        (["title"], " \n", "title: there is no text"),
+        (["title"], "\ud800", "title: half a character (a lone surrogate) stands in the text"),
+        (["language"], "English please", "language: 'English please' is not a language tag such as en"),
+        (["source"], "here", "source: a table was expected, not text"),
+        (
+            ["source", "byline"],
+            "natalie",
+            "source.byline: no person has the id 'natalie'; did you mean 'natalie-garcia'?",
+        ),
+        (["takeaways"], {}, "takeaways: a list was expected, not a table"),
+        (["takeaways", 0], [], "takeaways[0]: a table was expected, not a list"),
+        (["takeaways", 0, "id"], "Give Space", "takeaways[0].id: 'Give Space' cannot be an id"),
+        (
+            ["sections", 3, "themes", 0],
+            "spaec",
+            "sections[3].themes[0]: no theme has the id 'spaec'; did you mean 'space' or 'patience'?",
+        ),
+        (["sections", 3, "quotes", 0, "text"], MISSING, "sections[3].quotes[0]: the key 'text' is missing"),
+        (
+            ["sections", 3, "quotes", 0, "attribution", "status"],
+            "verifed",
+            "sections[3].quotes[0].attribution.status: 'verifed' is not one of verified, attributed, unsourced, "
+            "misattributed; did you mean 'verified'?",
+        ),
+        (
+            ["sections", 2, "quotes", 0, "attribution", "locator"],
+            MISSING,
+            "sections[2].quotes[0].attribution: a verified attribution names who is credited, the work and the locator",
+        ),
+        (["resources", 0, "year"], "2010", "resources[0].year: a whole number was expected, not text"),
+        (["resources", 0, "year"], True, "resources[0].year: a whole number was expected, not true or false"),
+        (["resources", 0, "isbn"], "123", "resources[0].isbn: '123' is not an ISBN-13 without hyphens"),
+        (["resources", 0, "medium"], "film", "resources[0].medium: 'film' is not one of book"),
+        (["takeaways", 0, "sections", 0], "nope", "takeaways[0].sections[0]: no section has the id 'nope'"),
+        (["themes", 1, "broader"], "clseness", "themes[1].broader: no theme has the id 'clseness'"),
+        (["themes", 0, "aliases"], "near", "themes[0].aliases: a list was expected, not text"),
+        (["people", 0, "wikidata"], "19526", "people[0].wikidata: '19526' is not a Wikidata item such as Q19526"),
+    ],
+)
+def test_one_wrong_value_is_refused_with_its_path_alone(path: list[Any], value: Any, refusal: str) -> None:
+    (only,) = faults(with_change(path, value))
+    assert only.startswith(refusal)
+
+
+def test_sections_that_are_none_leave_what_refers_to_them_dangling() -> None:
+    first, *others = faults(with_change(["sections"], {}))
+    assert first == "sections: a list was expected, not a table"
+    assert all("no section has the id" in other for other in others)
+
+
+@pytest.mark.parametrize("content", [None, [], "text", 1])
+def test_content_that_is_no_table_is_refused(content: Any) -> None:
+    assert faults(content)[0].startswith("a table was expected, not ")
+
+
+def test_an_empty_table_is_told_every_key_it_lacks() -> None:
+    assert faults({}) == [
+        f"the key '{key}' is missing"
+        for key in ("id", "title", "summary", "language", "licence", "rights", "source", "edition")
+    ]
+
+
+def test_all_faults_are_named_in_one_go() -> None:
+    content = with_change(["title"], 1)
+    content["themes"][0]["summary"] = ""
+    content["sections"][0]["themes"][0] = "nope"
+    assert len(faults(content)) == 3
+
+
+def test_a_refused_theme_is_reported_once_and_not_where_it_is_used() -> None:
+    assert faults(with_change(["themes", 0, "summary"], 7)) == [
+        "themes[0].summary: text was expected, not the number 7"
+    ]
+
+
+def test_themes_that_are_broader_than_each_other_are_refused_where_they_stand() -> None:
+    content = with_change(["themes", 0, "broader"], "space")
+    assert faults(content) == [
+        "themes[0].broader: the broader themes go round in a circle: space → closeness",
+        "themes[1].broader: the broader themes go round in a circle: closeness → space",
+    ]
+
+
+def test_a_broader_theme_may_be_listed_later() -> None:
+    content = copy.deepcopy(CONTENT)
+    content["themes"].reverse()
+    themes = decode(content).themes
+    assert themes["space"].broader is themes["closeness"]
+
+
+def test_a_theme_below_a_circle_is_not_blamed_for_it() -> None:
+    content = with_change(["themes", 0, "broader"], "closeness")
+    assert faults(content) == ["themes[0].broader: the broader themes go round in a circle: closeness"]
+
+
+def test_a_section_knows_the_cautions_that_name_it() -> None:
+    content = copy.deepcopy(CONTENT)
+    content["help_lines"] = [{"id": "h", "region": "001", "service": "H", "audience": "all", "evidence": ["e"]}]
+    caution = {"title": "C", "text": "C.", "signs": ["s"], "instead": "i", "sections": ["patience", "give-space"]}
+    content["cautions"] = [
+        {"id": id, **caution, "help_lines": ["h"], "themes": ["safety"], "evidence": ["e"]} for id in ("a", "b")
+    ]
+    guide = decode(content)
+    assert guide.sections["patience"].cautions == guide.sections["give-space"].cautions == ("a", "b")
+    assert guide.sections["resilience"].cautions == ()
+    assert guide.cautions["a"].help_lines[0] is guide.help_lines["h"]
+
+
+def test_text_is_read_composed_and_with_line_feeds() -> None:
+    assert decode(with_change(["title"], "cafe\u0301\r\nbar\r")).title == "caf\u00e9\nbar\n"
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "themes", "sections", "x"]), inner)
+    ),
+    max_leaves=5,
+)
+
+
+@given(anything, st.data())
+def test_nonsense_anywhere_is_read_or_refused_and_never_crashes(nonsense: Any, data: st.DataObject) -> None:
+    path: list[Any] = []
+    place: Any = CONTENT
+    while isinstance(place, (dict, list)) and place and (not path or data.draw(st.booleans())):
+        path.append(
+            data.draw(st.sampled_from(sorted(place)) if isinstance(place, dict) else st.integers(0, len(place) - 1))
+        )
+        place = place[path[-1]]
+    refusal = None
+    try:
+        decode(with_change(path, nonsense))
+    except InvalidGuide as refused:
+        refusal = refused
+    assert refusal is None or refusal.faults

@@ -1,0 +1,55 @@
+"""Errors carry their facts, read as sentences and can be sent from process to process."""
+
+import pickle
+
+import pytest
+
+from steadyhand import errors
+from steadyhand.errors import SteadyhandError
+from steadyhand.faults import Fault
+
+EXAMPLES = [
+    errors.SteadyhandError("Something."),
+    errors.NotFound("x", ("y",)),
+    errors.UnknownId("x", ("y", "z"), "quote"),
+    errors.UnknownRef("quotes/x", (), "quote"),
+    errors.AmbiguousId("x", ("quotes/x", "themes/x")),
+    errors.UnknownTheme("x", ("y",)),
+    errors.UnknownPerson("x"),
+    errors.UnknownGuide("x"),
+    errors.UnknownEdition("9.9.9", (), "pushed-away"),
+    errors.NoSuchPosition(12, 11),
+    errors.InvalidRecord("It contradicts itself."),
+    errors.InvalidGuide((Fault(("title",), "there is no text"),)),
+    errors.FaultyManuscript((Fault(("title",), "there is no text", file="guide.toml"),)),
+    errors.DamagedEdition("1.0.0.json", "its content has changed", "sha256-a", "sha256-b"),
+    errors.EditionIsPublished("1.0.0.json", "1.0.0"),
+]
+
+
+def test_there_is_an_example_of_every_error() -> None:
+    named = {error for error in vars(errors).values() if isinstance(error, type) and issubclass(error, SteadyhandError)}
+    assert {type(error) for error in EXAMPLES} == named
+
+
+def test_every_error_is_in_the_tree_that_the_docstring_draws() -> None:
+    assert all(type(error).__name__ in (errors.__doc__ or "") for error in EXAMPLES)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_an_error_pickles_with_its_facts(error: SteadyhandError) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert str(again) == str(error)
+    assert vars(again) == vars(error)
+
+
+@pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
+def test_an_error_reads_as_words_and_not_as_a_repr(error: SteadyhandError) -> None:
+    assert str(error)
+    assert not str(error).startswith(("(", "'"))
+
+
+def test_the_nearest_names_keep_their_spelling_and_the_first_of_two_alike() -> None:
+    assert errors.nearest("TRUTS", ["trust", "Trust", "space"]) == ("trust",)
+    assert errors.nearest("x", []) == ()

@@ -1,0 +1,72 @@
+"""The order of the rooms: a module may import only modules that stand before it here."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import steadyhand
+
+ORDER = [
+    "faults",
+    "canonical",
+    "errors",
+    "entry",
+    "quote",
+    "caution",
+    "records",
+    "vocabulary",
+    "collection",
+    "guide",
+    "reading",
+    "decoding",
+    "edition",
+    "shelf",
+    "show",
+    "show.markdown",
+    "authoring",
+    "authoring.manuscript",
+    "authoring.publish",
+    "cli",
+    "__main__",
+    "__init__",
+]
+HOUSE = Path(steadyhand.__file__).parent
+
+
+def name_of(file: Path) -> str:
+    name = ".".join(file.relative_to(HOUSE).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+FILES = {name_of(file): file for file in HOUSE.rglob("*.py")}
+
+
+def imported_by(file: Path) -> Iterator[str]:
+    """Every module of ours that a file imports, anywhere in it: in functions and for types too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file} imports by a relative name"
+            assert node.module
+            submodules = [f"{node.module}.{alias.name}" for alias in node.names]
+            inside = [name for name in submodules if name.removeprefix("steadyhand.") in FILES]
+            yield from inside or [node.module]
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert sorted(FILES) == sorted(ORDER)
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_imports_run_downhill_only(name: str) -> None:
+    below = ORDER[: ORDER.index(name)]
+    ours = {module for module in imported_by(FILES[name]) if module.partition(".")[0] == "steadyhand"}
+    assert {module.removeprefix("steadyhand.") for module in ours} <= set(below)
+
+
+def test_no_module_is_longer_than_fits_in_the_head() -> None:
+    lengths = {name: len(file.read_text(encoding="utf-8").splitlines()) for name, file in FILES.items()}
+    assert {name: length for name, length in lengths.items() if length > 250} == {}

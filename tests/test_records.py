@@ -1,0 +1,133 @@
+"""What a record says of itself."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import steadyhand
+from steadyhand.caution import HelpLine, HelpLines
+from steadyhand.entry import Person
+from steadyhand.errors import InvalidRecord
+from steadyhand.guide import Guide
+from steadyhand.quote import Attribution, Quote, Status
+from steadyhand.records import Practice
+from strategies import attributions, guides, people_lists, texts
+
+ADA = Person(id="ada", name="Ada", role="poet", summary="A poet.")
+BEN = Person(id="ben", name="Ben", role="poet", summary="Another poet.")
+
+
+def quote(status: Status, **known: Any) -> Quote:
+    attribution = Attribution(status=status, note="Checked.", evidence=(), **known)
+    return Quote(id="q", text="Go.", as_printed="Go.", speaker=ADA, attribution=attribution, section="s", themes=())
+
+
+@pytest.mark.parametrize(
+    ("said", "credit"),
+    [
+        (quote("verified", credited_to=ADA, work="Poems", year=1999, locator="p. 3"), "Ada, Poems (1999), p. 3"),
+        (quote("verified", credited_to=ADA, work="Poems", locator="p. 3"), "Ada, Poems, p. 3"),
+        (quote("attributed", credited_to=ADA), "attributed to Ada; source not established"),
+        (quote("unsourced"), "printed under the name of Ada, but no source found"),
+        (quote("misattributed"), "printed under the name of Ada, but the words are somebody else’s"),
+        (
+            quote("misattributed", credited_to=BEN),
+            "a saying attributed to Ben, not to Ada; source not established",
+        ),
+        (
+            quote("misattributed", credited_to=BEN, work="Letters", year=1950, locator="p. 9"),
+            "by Ben, Letters (1950), p. 9; not by Ada",
+        ),
+    ],
+)
+def test_the_credit_says_what_is_established_and_no_more(said: Quote, credit: str) -> None:
+    assert said.credit == credit
+
+
+@given(st.data())
+def test_only_a_verified_quote_is_credited_plainly(data: st.DataObject) -> None:
+    people = data.draw(people_lists())
+    attribution = data.draw(attributions(people))
+    said = Quote(
+        id="q", text="Go.", as_printed="Go.", speaker=people[0], attribution=attribution, section="s", themes=()
+    )
+    plainly = attribution.credited_to is not None and said.credit.startswith(f"{attribution.credited_to.name}, ")
+    hedges = ("attributed to ", "printed under the name of ", "a saying attributed to ", "by ")
+    assert plainly == (attribution.status == "verified") or said.credit.startswith(hedges)
+
+
+@pytest.mark.parametrize("missing", ["credited_to", "work", "locator"])
+def test_nothing_is_verified_without_speaker_work_and_place(missing: str) -> None:
+    known = {"credited_to": ADA, "work": "Poems", "locator": "p. 3", missing: None}
+    with pytest.raises(InvalidRecord, match="a verified attribution names"):
+        quote("verified", **known)
+
+
+def test_nothing_is_attributed_to_nobody() -> None:
+    with pytest.raises(InvalidRecord, match="names who is credited"):
+        quote("attributed")
+
+
+@given(texts, texts)
+def test_a_quote_is_altered_when_the_article_printed_other_words(text: str, printed: str) -> None:
+    attribution = Attribution(status="unsourced", note="Checked.", evidence=())
+    said = Quote(id="q", text=text, as_printed=printed, speaker=ADA, attribution=attribution, section="s", themes=())
+    assert said.altered == (text != printed)
+
+
+def test_a_practice_answers_with_its_kind_of_act_and_its_ref_says_the_rest() -> None:
+    practice = Practice(id="p", kind="say", text="Come in.", section="s", themes=())
+    assert (practice.kind, practice.ref) == ("say", "practices/p")
+    assert practice.to_dict()["kind"] == "say"
+
+
+@pytest.mark.parametrize(
+    ("collection", "kind"),
+    [
+        ("sections", "section"),
+        ("takeaways", "takeaway"),
+        ("quotes", "quote"),
+        ("resources", "resource"),
+        ("themes", "theme"),
+        ("people", "person"),
+    ],
+)
+def test_every_entry_knows_its_kind_and_ref(collection: str, kind: str) -> None:
+    for entry in getattr(steadyhand, collection):
+        assert entry.kind == kind
+        assert entry.ref == f"{collection}/{entry.id}"
+
+
+@given(guides())
+def test_a_row_has_every_field_and_content_only_those_that_say_something(guide: Guide) -> None:
+    for entry in guide.entries:
+        row, content = entry.to_dict(), entry.content()
+        unsaid = {key for key in row if row[key] in (None, [])} | {"ref", "position", "credit"}
+        assert row.keys() - unsaid <= content.keys() <= row.keys()
+        assert all(row[key] == content[key] for key in content)
+
+
+LINES = HelpLines(
+    HelpLine(id=region.lower(), region=region, service="S", audience="all", evidence=())
+    for region in ("GB", "GB-ENG", "US", "EU", "001")
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "given_lines"),
+    [
+        ("GB", ["GB", "GB-ENG"]),
+        ("gb ", ["GB", "GB-ENG"]),
+        ("GB-ENG", ["GB", "GB-ENG"]),
+        ("GB-SCT", ["GB"]),
+        ("US", ["US"]),
+        ("EU", ["EU"]),
+        ("FR", ["001"]),
+        ("001", ["001"]),
+        ("", ["001"]),
+    ],
+)
+def test_a_region_has_its_own_lines_or_those_for_the_whole_world(asked: str, given_lines: list[str]) -> None:
+    assert [line.region for line in LINES.region(asked)] == given_lines

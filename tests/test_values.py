@@ -1,0 +1,107 @@
+"""Whatever is reached from a guide is a value: it never changes, and copies are equal to it."""
+
+import copy
+import pickle
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+import steadyhand
+from steadyhand.collection import Collection
+from steadyhand.entry import Entry
+from steadyhand.guide import Guide
+from strategies import guides
+
+
+def reachable(start: object) -> list[Any]:
+    """Every object of ours that is reached from one, itself included, each once."""
+    found: dict[int, Any] = {}
+    waiting: list[Any] = [start]
+    while waiting:
+        value = waiting.pop()
+        if id(value) in found or isinstance(value, (str, int, type(None))):
+            continue
+        found[id(value)] = value
+        if attrs.has(type(value)):
+            waiting += (getattr(value, field.name) for field in attrs.fields(type(value)))
+        if isinstance(value, (tuple, Collection)):
+            waiting += value
+    return list(found.values())
+
+
+@pytest.fixture(scope="module")
+def everything() -> list[Any]:
+    guide = steadyhand.load()
+    steadyhand.about("trust")  # so that the indexes are made
+    found = reachable(guide)
+    assert len(found) > 100
+    return found
+
+
+def test_no_attribute_can_be_set_or_deleted(everything: list[Any]) -> None:
+    for value in everything:
+        names = [name for name in dir(value) if not name.startswith("__")] + ["made_up"]
+        for name in names:
+            with pytest.raises((AttributeError, TypeError)):
+                setattr(value, name, None)
+            with pytest.raises((AttributeError, TypeError)):
+                delattr(value, name)
+
+
+def test_nothing_reachable_is_a_list_a_dict_or_a_set(everything: list[Any]) -> None:
+    assert not [value for value in everything if isinstance(value, (list, dict, set, bytearray))]
+
+
+def test_indexes_cannot_be_changed_either() -> None:
+    sections = steadyhand.sections
+    assert sections["patience"]
+    assert all(isinstance(index, MappingProxyType) for index in (sections._by_id, sections._by_ref, sections._by_theme))
+
+
+def test_everything_hashes_pickles_and_deep_copies_to_an_equal(everything: list[Any]) -> None:
+    for value in everything:
+        for copied in (pickle.loads(pickle.dumps(value)), copy.deepcopy(value), copy.copy(value)):
+            assert copied == value
+            assert hash(copied) == hash(value)
+            assert type(copied) is type(value)
+
+
+@given(guides())
+def test_pickling_changes_nothing(guide: Guide) -> None:
+    again = pickle.loads(pickle.dumps(guide))
+    assert again == guide
+    assert again.digest == guide.digest
+    assert again.entries.ids == guide.entries.ids
+    assert [hash(entry) for entry in again.entries] == [hash(entry) for entry in guide.entries]
+
+
+def test_a_pickled_entry_does_not_drag_the_guide_along() -> None:
+    section = steadyhand.sections["patience"]
+    said = len(section.text.encode()) + sum(len(theme.summary) for theme in section.themes)
+    assert len(pickle.dumps(section)) < 2 * said + 2000
+    assert steadyhand.sections["resilience"].text.encode() not in pickle.dumps(section)
+
+
+def test_a_pickle_is_the_same_before_and_after_the_indexes_are_made() -> None:
+    fresh = steadyhand.sections[:]
+    before = pickle.dumps(fresh)
+    assert fresh.about("trust")
+    assert fresh["patience"]
+    assert pickle.dumps(fresh) == before
+
+
+def test_a_new_dict_is_given_each_time() -> None:
+    first = steadyhand.sections.to_dicts()
+    first[0]["themes"].append("vandalism")
+    assert "vandalism" not in steadyhand.sections.to_dicts()[0]["themes"]
+
+
+@given(guides())
+def test_an_entry_says_what_it_is_in_one_line(guide: Guide) -> None:
+    for entry in guide.entries:
+        assert entry.id in repr(entry)
+        assert isinstance(entry, Entry)
+    assert guide.id in repr(guide)
