@@ -1,13 +1,14 @@
 """Small strategies that sum into whole guides."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
 from steadyhand import canonical
+from steadyhand.credits import Source
 from steadyhand.entry import Person, Theme
-from steadyhand.guide import Guide, Source
+from steadyhand.guide import Guide
 from steadyhand.records import (
     Attribution,
     Caution,
@@ -184,17 +185,24 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
     )
     quote_ids, practice_ids = draw(ids()), draw(ids())
     count = max(len(section_ids), 1)
-    # A dict, because pyright takes the collections that a Guide derives for what it is given.
-    kinds: dict[str, Any] = {
-        "sections": tuple(
+    return Guide(
+        id=draw(slugs),
+        title=draw(texts),
+        summary=draw(texts),
+        language="en",
+        licence=draw(texts),
+        rights=draw(texts),
+        source=Source(title=draw(texts), byline=people[0], site=draw(texts), notice=draw(texts)),
+        edition=edition,
+        sections=tuple(
             draw(sections(id, at, Parts(themes, people, cautions, quote_ids[at::count], practice_ids[at::count])))
             for at, id in enumerate(section_ids)
         ),
-        "takeaways": tuple(
+        takeaways=tuple(
             Takeaway(id=id, text=draw(texts), sections=draw(some(section_ids)), themes=draw(some(themes)))
             for id in draw(ids(2))
         ),
-        "resources": tuple(
+        resources=tuple(
             Resource(
                 id=id,
                 title=draw(texts),
@@ -210,7 +218,7 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
             )
             for id in draw(ids(2))
         ),
-        "concepts": tuple(
+        concepts=tuple(
             Concept(
                 id=id,
                 term=draw(texts),
@@ -230,19 +238,8 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
             )
             for id in draw(ids(2))
         ),
-        "cautions": cautions,
-        "help_lines": lines,
-        "themes": tuple(themes),
-        "people": tuple(people),
-    }
-    return Guide(
-        id=draw(slugs),
-        title=draw(texts),
-        summary=draw(texts),
-        language="en",
-        licence=draw(texts),
-        rights=draw(texts),
-        source=Source(title=draw(texts), byline=people[0], site=draw(texts), notice=draw(texts)),
-        edition=edition,
-        **kinds,
+        cautions=cautions,
+        help_lines=lines,
+        themes=tuple(themes),
+        people=tuple(people),
     )

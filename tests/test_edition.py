@@ -32,12 +32,6 @@ def test_equal_guides_have_equal_digests_and_others_have_others(one: Guide, othe
     assert (one.content() == other.content()) == (one.digest == other.digest)
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)
-
-
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.integers()))
 def test_a_digest_does_not_depend_on_the_order_of_keys(content: Any) -> None:
     assert canonical.digest(dict(reversed(content.items()))) == canonical.digest(content)

@@ -1,15 +1,25 @@
 """Collections go into tables and JSON as they are."""
 
 import json
-from importlib import import_module
 
+import pandas
 import polars
 import pytest
 
 import steadyhand
 
-pandas = import_module("pandas")  # which ships no types to import
-KINDS = ("sections", "takeaways", "quotes", "resources", "themes", "people")
+KINDS = (
+    "sections",
+    "takeaways",
+    "quotes",
+    "resources",
+    "practices",
+    "concepts",
+    "cautions",
+    "help_lines",
+    "themes",
+    "people",
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)

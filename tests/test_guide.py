@@ -21,8 +21,8 @@ EntryT = TypeVar("EntryT", bound=Entry)
 
 def changed(**entries: Any) -> Guide:
     """The bundled guide with some of its kinds replaced."""
-    names = [str(field.alias) for field in attrs.fields(Guide) if field.init]
-    return Guide(**{name: getattr(GUIDE, name) for name in names} | entries)
+    replaced_kinds: dict[str, Any] = {kind: tuple(given) for kind, given in entries.items()}
+    return attrs.evolve(GUIDE, **replaced_kinds)
 
 
 def faults(**entries: Any) -> list[tuple[str, str]]:
@@ -134,7 +134,7 @@ def test_one_changed_character_changes_one_entrys_digest_and_the_guides(guide: G
     at = data.draw(st.integers(0, len(entry.text) - 1))
     letter = "x" if entry.text[at] != "x" else "y"
     other = attrs.evolve(entry, text=entry.text[:at] + letter + entry.text[at + 1 :])
-    takeaways: Any = tuple(other if each is entry else each for each in guide.takeaways)
+    takeaways = tuple(other if each is entry else each for each in guide.takeaways)
     again = attrs.evolve(guide, takeaways=takeaways)
     assert again.digest != guide.digest
     differing = [old.ref for old, new in zip(guide.entries, again.entries, strict=True) if old.digest != new.digest]

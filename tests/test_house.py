@@ -18,6 +18,7 @@ ORDER = [
     "records",
     "vocabulary",
     "collection",
+    "credits",
     "guide",
     "reading",
     "decoding",

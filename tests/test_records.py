@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import steadyhand
 from steadyhand.caution import HelpLine, HelpLines
-from steadyhand.entry import Person
+from steadyhand.entry import Entry, Person
 from steadyhand.errors import InvalidRecord
 from steadyhand.guide import Guide
 from steadyhand.quote import Attribution, Quote, Status
@@ -90,6 +90,8 @@ def test_a_practice_answers_with_its_kind_of_act_and_its_ref_says_the_rest() -> 
         ("takeaways", "takeaway"),
         ("quotes", "quote"),
         ("resources", "resource"),
+        ("concepts", "concept"),
+        ("cautions", "caution"),
         ("themes", "theme"),
         ("people", "person"),
     ],
@@ -107,6 +109,16 @@ def test_a_row_has_every_field_and_content_only_those_that_say_something(guide: 
         unsaid = {key for key in row if row[key] in (None, [])} | {"ref", "position", "credit"}
         assert row.keys() - unsaid <= content.keys() <= row.keys()
         assert all(row[key] == content[key] for key in content)
+
+
+def test_an_entry_of_no_kind_is_just_an_entry() -> None:
+    assert repr(Entry(id="x")) == "<Entry x: entry>"
+
+
+def test_the_repr_never_is_the_whole_text() -> None:
+    practice = Practice(id="p", kind="do", text="One two three four five six seven.", section="s", themes=())
+    assert repr(practice) == "<Practice p: do, One two three four five …>"
+    assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can go on loving …>"
 
 
 LINES = HelpLines(

@@ -52,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     show = _command(commands, "show", _show, "show one entry, whole")
     show.add_argument("ref", metavar="REF", help="such as sections/give-space; an id serves where it is unique")
     _formatted(show)
+    credits = _command(commands, "credits", _credits, "list everyone and everything behind the guide")
+    _formatted(credits)
     publish = _command(commands, "publish", _publish, "write the edition of a manuscript")
     publish.add_argument("folder", type=Path, metavar="DIR", help="the manuscript: a folder of TOML files")
     publish.add_argument("--to", type=Path, required=True, metavar="DIR", help="where editions lie, a folder a guide")
@@ -91,6 +93,13 @@ def _about(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     entry = shelf.load()[options.ref]
     return _print_json(entry.to_dict()) if options.format == "json" else _print(markdown.entry(entry))
+
+
+def _credits(options: argparse.Namespace) -> int:
+    credits = shelf.load().credits()
+    if options.format == "json":
+        return _print_json(credits.to_dict())
+    return _print(markdown.credits(credits))
 
 
 def _publish(options: argparse.Namespace) -> int:

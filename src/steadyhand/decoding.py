@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from steadyhand import records
+from steadyhand.credits import Source
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidGuide
-from steadyhand.guide import Guide, Source
+from steadyhand.guide import Guide
 from steadyhand.reading import (
     Reader,
     Refused,

@@ -8,6 +8,16 @@ import attrs
 from steadyhand import canonical
 
 
+def shortened(text: str) -> str:
+    """The first words of a text, enough to know it by.
+
+    >>> shortened("Leave the second message unsent until they have answered the first.")
+    'Leave the second message unsent …'
+    """
+    words = text.split()
+    return " ".join([*words[:5], "…"]) if words[5:] else " ".join(words)
+
+
 def _plain(value: Any) -> Any:
     """A field's value as plain data: an entry by its id, a tuple as a list, a record as a dict."""
     if isinstance(value, tuple):
@@ -77,26 +87,15 @@ class Entry:
         return {"ref": self.ref, **{field.alias: _plain(getattr(self, field.name)) for field in _fields(self)}}
 
     def _gist(self) -> str:
-        return ""
+        """What it is about, in a few words, for the repr."""
+        return self.noun
 
     def __repr__(self) -> str:
-        gist = self._gist()
-        return f"<{type(self).__name__} {self.id}: {gist}>" if gist else f"<{type(self).__name__} {self.id}>"
-
-
-class Named(Entry):
-    """An entry that answers to names beside its id."""
-
-    __slots__ = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything it answers to, its id first."""
-        return (self.id,)
+        return f"<{type(self).__name__} {self.id}: {self._gist()}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Theme(Named):
+class Theme(Entry):
     """A subject that entries are filed under.
 
     >>> import steadyhand
@@ -131,7 +130,7 @@ class Theme(Named):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Person(Named):
+class Person(Entry):
     """Someone the guide credits.
 
     >>> import steadyhand

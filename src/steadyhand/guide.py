@@ -1,13 +1,14 @@
 """Guide: one body of guidance, whole or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import attrs
 
 from steadyhand import canonical
-from steadyhand.collection import Collection, kept
-from steadyhand.entry import Entry, Named, Person, Theme
+from steadyhand.collection import Collection
+from steadyhand.credits import Credits, Source, works_behind
+from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidGuide
 from steadyhand.faults import Fault
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
@@ -29,23 +30,17 @@ KINDS = (
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
-@attrs.frozen(kw_only=True)
-class Source:
-    """What a guide covers: a text by somebody else, and what its publisher says of it."""
-
-    title: str
-    byline: Person
-    site: str
-    notice: str
-    """The publisher's own notice about how its texts are made."""
+def _collection_of(kind: str) -> Any:
+    """The default of a field: the entries that were given for that kind, as a Collection."""
+    return attrs.Factory(lambda guide: guide.collect(getattr(guide, f"_{kind}")), takes_self=True)
 
 
-def _given(entries: str) -> Any:
-    return attrs.field(alias=entries, converter=kept, default=())
-
-
-def _derived(make: Callable[["Guide"], Any]) -> Any:
-    return attrs.field(init=False, eq=False, default=attrs.Factory(make, takes_self=True))
+def _collection_inside(kind: str) -> Any:
+    """The same for entries that stand inside sections."""
+    return attrs.Factory(
+        lambda guide: guide.collect(entry for section in guide.sections for entry in getattr(section, kind)),
+        takes_self=True,
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -76,31 +71,37 @@ class Guide:
     edition: str
     """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
 
-    _sections: tuple[Section, ...] = _given("sections")
-    _takeaways: tuple[Takeaway, ...] = _given("takeaways")
-    _resources: tuple[Resource, ...] = _given("resources")
-    _concepts: tuple[Concept, ...] = _given("concepts")
-    _cautions: tuple[Caution, ...] = _given("cautions")
-    _help_lines: tuple[HelpLine, ...] = _given("help_lines")
-    _themes: tuple[Theme, ...] = _given("themes")
-    _people: tuple[Person, ...] = _given("people")
+    _sections: tuple[Section, ...] = attrs.field(alias="sections", default=())
+    _takeaways: tuple[Takeaway, ...] = attrs.field(alias="takeaways", default=())
+    _resources: tuple[Resource, ...] = attrs.field(alias="resources", default=())
+    _concepts: tuple[Concept, ...] = attrs.field(alias="concepts", default=())
+    _cautions: tuple[Caution, ...] = attrs.field(alias="cautions", default=())
+    _help_lines: tuple[HelpLine, ...] = attrs.field(alias="help_lines", default=())
+    _themes: tuple[Theme, ...] = attrs.field(alias="themes", default=())
+    _people: tuple[Person, ...] = attrs.field(alias="people", default=())
 
-    vocabulary: Vocabulary = _derived(lambda guide: Vocabulary(guide._themes, guide._people))
-    """The names that its themes and people answer to."""
-    sections: Collection[Section] = _derived(lambda guide: guide._collect(guide._sections))
-    takeaways: Collection[Takeaway] = _derived(lambda guide: guide._collect(guide._takeaways))
-    quotes: Collection[Quote] = _derived(lambda guide: guide._collect(q for s in guide._sections for q in s.quotes))
-    resources: Collection[Resource] = _derived(lambda guide: guide._collect(guide._resources))
-    practices: Collection[Practice] = _derived(
-        lambda guide: guide._collect(practice for section in guide._sections for practice in section.practices)
+    vocabulary: Vocabulary = attrs.field(
+        init=False,
+        eq=False,
+        default=attrs.Factory(lambda guide: Vocabulary(guide._themes, guide._people), takes_self=True),
     )
-    concepts: Collection[Concept] = _derived(lambda guide: guide._collect(guide._concepts))
-    cautions: Collection[Caution] = _derived(lambda guide: guide._collect(guide._cautions))
-    help_lines: Collection[HelpLine] = _derived(lambda guide: guide._collect(guide._help_lines))
-    themes: Collection[Theme] = _derived(lambda guide: guide._collect(guide._themes))
-    people: Collection[Person] = _derived(lambda guide: guide._collect(guide._people))
-    entries: Collection[Entry] = _derived(
-        lambda guide: guide._collect(entry for kind in KINDS for entry in getattr(guide, kind))
+    """The names that its themes and people answer to."""
+    sections: Collection[Section] = attrs.field(init=False, eq=False, default=_collection_of("sections"))
+    takeaways: Collection[Takeaway] = attrs.field(init=False, eq=False, default=_collection_of("takeaways"))
+    quotes: Collection[Quote] = attrs.field(init=False, eq=False, default=_collection_inside("quotes"))
+    resources: Collection[Resource] = attrs.field(init=False, eq=False, default=_collection_of("resources"))
+    practices: Collection[Practice] = attrs.field(init=False, eq=False, default=_collection_inside("practices"))
+    concepts: Collection[Concept] = attrs.field(init=False, eq=False, default=_collection_of("concepts"))
+    cautions: Collection[Caution] = attrs.field(init=False, eq=False, default=_collection_of("cautions"))
+    help_lines: Collection[HelpLine] = attrs.field(init=False, eq=False, default=_collection_of("help_lines"))
+    themes: Collection[Theme] = attrs.field(init=False, eq=False, default=_collection_of("themes"))
+    people: Collection[Person] = attrs.field(init=False, eq=False, default=_collection_of("people"))
+    entries: Collection[Entry] = attrs.field(
+        init=False,
+        eq=False,
+        default=attrs.Factory(
+            lambda guide: guide.collect(entry for kind in KINDS for entry in getattr(guide, kind)), takes_self=True
+        ),
     )
     """All of the above, kind after kind."""
 
@@ -126,6 +127,17 @@ class Guide:
         """Every entry filed under the themes, whatever its kind; asked as `Collection.about` is."""
         return self.entries.about(*themes, any_of=any_of)
 
+    def credits(self) -> Credits:
+        """Everyone and everything behind the guide: source, licence, people, works and quotations."""
+        return Credits(
+            licence=self.licence,
+            rights=self.rights,
+            source=self.source,
+            people=self.people,
+            works=works_behind(self.resources, self.concepts, self.quotes),
+            quotes=self.quotes,
+        )
+
     @property
     def digest(self) -> str:
         """The SHA-256 of everything the guide says; the edition's number is not part of it."""
@@ -142,7 +154,8 @@ class Guide:
     def __repr__(self) -> str:
         return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"
 
-    def _collect(self, entries: Iterable[EntryT]) -> Collection[EntryT]:
+    def collect(self, entries: Iterable[EntryT]) -> Collection[EntryT]:
+        """Entries of this guide as a Collection that knows the guide's names."""
         return Collection(entries, self.vocabulary)
 
 
@@ -173,7 +186,7 @@ def _faults(guide: Guide) -> Iterator[Fault]:
     yield from (fault.under("people") for fault in _shared_names(guide.people))
 
 
-def _shared_names(named: Iterable[Named]) -> Iterator[Fault]:
+def _shared_names(named: Iterable[Theme | Person]) -> Iterator[Fault]:
     """Names that two entries would answer to."""
     owners: dict[str, str] = {}
     for position, entry in enumerate(named):

@@ -78,22 +78,18 @@ class Quote(Entry):
         """A line to print with the text that never claims more than is established."""
         source, name = self.attribution, self.speaker.name
         credited = source.credited_to
-        if credited is None:
-            doubt = "the words are somebody else’s" if source.status == "misattributed" else "no source found"
-            return f"printed under the name of {name}, but {doubt}"
+        if credited is None and source.status == "misattributed":
+            return f"printed under the name of {name}, but the words are somebody else’s"
+        if credited is None or source.status == "unsourced":
+            return f"printed under the name of {name}, but no source found"
+        if source.status == "attributed":
+            return f"attributed to {credited.name}; source not established"
         year = f" ({source.year})" if source.year else ""
-        place = f"{credited.name}, {source.work}{year}, {source.locator}" if source.work and source.locator else None
-        match source.status:
-            case "verified":
-                return str(place)
-            case "attributed":
-                return f"attributed to {credited.name}; source not established"
-            case "unsourced":
-                return f"printed under the name of {name}, but no source found"
-            case "misattributed" if place:
-                return f"by {place}; not by {name}"
-            case "misattributed":
-                return f"a saying attributed to {credited.name}, not to {name}; source not established"
+        place = f"{credited.name}, {source.work}{year}, {source.locator}" if source.work and source.locator else ""
+        if source.status == "verified":
+            return place
+        doubtful = f"a saying attributed to {credited.name}, not to {name}; source not established"
+        return f"by {place}; not by {name}" if place else doubtful
 
     def to_dict(self) -> dict[str, Any]:
         """As for every entry, with the credit to print beside the text."""

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, TypeAlias
 import attrs
 
 from steadyhand.caution import Caution, HelpLine, HelpLines
-from steadyhand.entry import Entry, Person, Theme
+from steadyhand.entry import Entry, Person, Theme, shortened
 from steadyhand.quote import Attribution, Quote, Status
 
 __all__ = [
@@ -55,7 +55,7 @@ class Practice(Entry):
         return self._kind
 
     def _gist(self) -> str:
-        return self.kind
+        return f"{self.kind}, {shortened(self.text)}"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -110,7 +110,7 @@ class Takeaway(Entry):
     themes: tuple[Theme, ...]
 
     def _gist(self) -> str:
-        return self.text
+        return shortened(self.text)
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -9,12 +9,12 @@ from typing import TypeVar
 
 import attrs
 
-from steadyhand.entry import Named, Person, Theme
+from steadyhand.entry import Person, Theme
 from steadyhand.errors import UnknownPerson, UnknownTheme, nearest
 
 _ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
 
-NamedT = TypeVar("NamedT", bound=Named)
+NamedT = TypeVar("NamedT", bound=Theme | Person)
 
 
 def fold(name: str) -> str:

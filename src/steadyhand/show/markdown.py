@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from steadyhand.collection import Collection
+from steadyhand.credits import Credits
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.guide import Guide
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
@@ -50,6 +51,36 @@ def outline(guide: Guide) -> str:
         labels,
         f"Edition {guide.edition}, after “{escaped(guide.source.title)}” on {escaped(guide.source.site)}. "
         + escaped(guide.rights),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def credits(behind: Credits) -> str:
+    """Everyone and everything behind a guide, each quotation with its status."""
+    source = behind.source
+    quotes = (
+        f"- “{escaped(quote.text)}” — {escaped(quote.credit)} ({quote.attribution.status}"
+        + (", printed otherwise in the article)" if quote.altered else ")")
+        for quote in behind.quotes
+    )
+    works = (
+        f"- {escaped(work.authors)} ({work.year or 'undated'}), {escaped(work.title)}"
+        + (f", {escaped(work.identifier)}" if work.identifier else "")
+        for work in behind.works
+    )
+    people = (f"- **{escaped(person.name)}**, {escaped(person.role)}" for person in behind.people)
+    byline, site = escaped(source.byline.name), escaped(source.site)
+    blocks = [
+        "# Credits",
+        f"{escaped(behind.rights)} ({escaped(behind.licence)})",
+        f"It covers what “{escaped(source.title)}” covers, by {byline} on {site}. "
+        f"That site’s notice: “{escaped(source.notice)}”",
+        "## Quotations",
+        "\n".join(quotes),
+        "## Works",
+        "\n".join(works),
+        "## People",
+        "\n".join(people),
     ]
     return "\n\n".join(blocks) + "\n"
 

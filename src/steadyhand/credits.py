@@ -1,0 +1,100 @@
+"""What a guide owes to others: the text it covers, the people, the works, and whose words it quotes."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from steadyhand.collection import Collection
+from steadyhand.entry import Person
+from steadyhand.records import Concept, Quote, Resource
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """What a guide covers: a text by somebody else, and what its publisher says of it."""
+
+    title: str
+    byline: Person
+    site: str
+    notice: str
+    """The publisher's own notice about how its texts are made."""
+
+
+@attrs.frozen(kw_only=True)
+class Work:
+    """A book or a paper that a guide rests on, recommends or quotes."""
+
+    authors: str
+    year: int | None
+    title: str
+    identifier: str | None = None
+    """`doi:` or `isbn:` and the number, where one is established."""
+    cited_by: tuple[str, ...]
+    """The refs of the entries that cite it."""
+
+
+@attrs.frozen(kw_only=True)
+class Credits:
+    """Everyone and everything behind a guide.
+
+    >>> import steadyhand
+    >>> credits = steadyhand.load().credits()
+    >>> [quote.speaker.name for quote in credits.quotes if quote.attribution.status == "verified"]
+    ['Esther Perel', 'Brené Brown']
+    >>> credits.works[0].authors
+    'Kurt Lewin'
+    """
+
+    licence: str
+    rights: str
+    source: Source
+    people: Collection[Person]
+    works: tuple[Work, ...]
+    """In the order of their years; one that several entries cite stands once."""
+    quotes: Collection[Quote]
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain data for JSON."""
+        source = {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.name}
+        return {
+            "licence": self.licence,
+            "rights": self.rights,
+            "source": source,
+            "people": self.people.to_dicts(),
+            "works": [attrs.asdict(work, retain_collection_types=False) for work in self.works],
+            "quotes": self.quotes.to_dicts(),
+        }
+
+
+def works_behind(
+    resources: Iterable[Resource], concepts: Iterable[Concept], quotes: Iterable[Quote]
+) -> tuple[Work, ...]:
+    """The works that the entries cite, the oldest first."""
+    found: dict[tuple[str, str], Work] = {}
+    for work in _cited(resources, concepts, quotes):
+        known = found.get((work.authors, work.title), work)
+        cited_by = tuple(dict.fromkeys(known.cited_by + work.cited_by))
+        identifier = known.identifier or work.identifier
+        found[work.authors, work.title] = attrs.evolve(known, identifier=identifier, cited_by=cited_by)
+    return tuple(sorted(found.values(), key=lambda work: (work.year or 0, work.authors, work.title)))
+
+
+def _cited(resources: Iterable[Resource], concepts: Iterable[Concept], quotes: Iterable[Quote]) -> Iterator[Work]:
+    for book in resources:
+        authors, isbn = " and ".join(person.name for person in book.creators), f"isbn:{book.isbn}"
+        yield Work(authors=authors, year=book.year, title=book.title, identifier=isbn, cited_by=(book.ref,))
+    for concept in concepts:
+        for origin in concept.origin:
+            doi = f"doi:{origin.doi}" if origin.doi else None
+            yield Work(
+                authors=origin.authors,
+                year=origin.year,
+                title=origin.work,
+                identifier=doi,
+                cited_by=(concept.ref,),
+            )
+    for quote in quotes:
+        said = quote.attribution
+        if said.work and said.credited_to:
+            yield Work(authors=said.credited_to.name, year=said.year, title=said.work, cited_by=(quote.ref,))

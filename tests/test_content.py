@@ -1,0 +1,100 @@
+"""The bundled guide's text: what we ask of every guide, and what this one promises."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from editorial import CHECKS
+
+import steadyhand
+
+GUIDE = steadyhand.load()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_the_bundled_guide_passes(check: Any) -> None:
+    assert list(check(GUIDE)) == []
+
+
+def test_the_sections_are_those_of_the_article_in_its_order() -> None:
+    assert GUIDE.sections.ids == (
+        "when-someone-pushes-you-away",
+        "why-people-push-away",
+        "love-and-space",
+        "give-space",
+        "encourage-openness",
+        "observe-patterns",
+        "benefit-of-the-doubt",
+        "patience",
+        "detach-with-care",
+        "know-when-to-walk-away",
+        "resilience",
+    )
+
+
+def test_there_is_as_much_as_we_say() -> None:
+    assert (len(GUIDE.takeaways), len(GUIDE.quotes), len(GUIDE.resources)) == (5, 6, 3)
+    assert (len(GUIDE.concepts), len(GUIDE.cautions)) == (14, 10)
+    assert len(GUIDE.themes) >= 14
+    assert len(GUIDE.practices) >= 50
+    assert set(Counter(practice.kind for practice in GUIDE.practices)) == {"do", "avoid", "say", "ask", "notice"}
+
+
+@pytest.mark.parametrize("section", GUIDE.sections, ids=lambda section: section.id)
+def test_a_section_is_long_enough_to_stand_alone_and_short_enough_to_read_tonight(section: Any) -> None:
+    assert 220 <= len(section.text.split()) <= 400
+    assert 3 <= len(section.paragraphs) <= 5
+
+
+def test_quotes_claim_just_what_was_established() -> None:
+    assert {quote.speaker.name: quote.attribution.status for quote in GUIDE.quotes} == {
+        "Esther Perel": "verified",
+        "Henry Cloud": "attributed",
+        "Brené Brown": "verified",
+        "John Gottman": "unsourced",
+        "Judith Orloff": "misattributed",
+        "Maya Angelou": "attributed",
+    }
+    assert [quote.id for quote in GUIDE.quotes if quote.altered] == ["brown-vulnerability"]
+    assert GUIDE.quotes["brown-vulnerability"].text.endswith("when we have no control over the outcome.")
+
+
+def test_a_quote_printed_with_its_credit_misleads_nobody() -> None:
+    printed = {quote.id: f"{quote.text} — {quote.credit}" for quote in GUIDE.quotes}
+    assert printed["orloff-detachment"].endswith(
+        "attributed to Ali ibn Abi Talib, not to Judith Orloff; source not established"
+    )
+    assert printed["gottman-generosity"].endswith("printed under the name of John Gottman, but no source found")
+    for quote in GUIDE.quotes:
+        if quote not in GUIDE.quotes.verified():
+            assert re.search(r"attributed to|no source", quote.credit)
+
+
+def test_every_address_can_be_followed() -> None:
+    addresses = [address for quote in GUIDE.quotes for address in quote.attribution.evidence]
+    addresses += [address for caution in GUIDE.cautions for address in caution.evidence]
+    addresses += [address for line in GUIDE.help_lines for address in line.evidence]
+    assert [address for address in addresses if not re.fullmatch(r"https?://\S+", address)] == []
+
+
+def test_no_help_line_claims_to_have_been_tried() -> None:
+    assert {line.last_verified for line in GUIDE.help_lines} == {None}
+
+
+def test_a_reader_anywhere_has_somewhere_to_turn() -> None:
+    for caution in GUIDE.cautions:
+        for region in ("US", "GB", "CA", "AU", "FR", "JP"):
+            assert caution.help_lines.region(region)
+
+
+def test_people_who_are_hurt_find_the_caution_beside_patience() -> None:
+    assert "abuse" in GUIDE.sections["patience"].cautions
+    assert "cautions/abuse" in [entry.ref for entry in GUIDE.about("safety")]
+    assert "stalking" in GUIDE.sections["love-and-space"].cautions
+
+
+def test_the_source_is_named_with_its_publishers_own_notice() -> None:
+    assert GUIDE.source.site == "enotalone.com"
+    assert "generative AI" in GUIDE.source.notice
+    assert "CC BY 4.0" in GUIDE.rights

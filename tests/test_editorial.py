@@ -1,0 +1,211 @@
+"""Each editorial check, proven on a small made-up guide: silent on a sound one, and on its counter-example not."""
+
+from typing import Any
+
+import attrs
+import pytest
+from editorial import CHECKS, reading_ease
+
+from steadyhand.caution import WORLD, HelpLines
+from steadyhand.credits import Source
+from steadyhand.entry import Person, Theme
+from steadyhand.guide import Guide
+from steadyhand.records import Caution, Concept, HelpLine, Practice, Resource, Section
+
+ADA = Person(id="ada", name="Ada", role="poet", summary="A poet who was made up.")
+CALM = Theme(id="calm", label="Calm", aliases=("peace",), summary="Being at rest.")
+LINE = HelpLine(
+    id="line",
+    region=WORLD,
+    service="The Line",
+    audience="anyone",
+    web="example.org",
+    evidence_year=2024,
+    evidence=("e",),
+)
+CAUTION = Caution(
+    id="abuse",
+    title="If you are being hurt",
+    text="Then this is the wrong page.",
+    signs=("I’m afraid.",),
+    instead="Call the line.",
+    sections=("rest",),
+    help_lines=HelpLines((LINE,)),
+    themes=(CALM,),
+    evidence=("e",),
+)
+SECTION = Section(
+    id="rest",
+    title="Resting",
+    summary="How to rest.",
+    source_heading="Rest!",
+    paragraphs=("You may sit down. If you are afraid, read the caution on abuse.",),
+    themes=(CALM,),
+    practices=tuple(
+        Practice(id=id, kind="do", text="Sit down.", section="rest", themes=(CALM,)) for id in ("one", "two", "three")
+    ),
+    cautions=("abuse",),
+    position=0,
+)
+BOOK = Resource(
+    id="book",
+    title="Sitting",
+    creators=(ADA,),
+    medium="book",
+    year=1999,
+    publisher="Nobody",
+    isbn="9781592858491",
+    edition_note="The only one.",
+    themes=(CALM,),
+    why="It is short.",
+)
+CONCEPT = Concept(
+    id="rest",
+    term="rest",
+    definition="To do nothing for a while.",
+    origin=(),
+    note="It is not sleep.",
+    sections=("rest",),
+    themes=(CALM,),
+)
+SOUND = Guide(
+    id="sound",
+    title="A sound guide",
+    summary="It has nothing wrong with it.",
+    language="en",
+    licence="CC0-1.0",
+    rights="Made up for a test.",
+    source=Source(title="Nothing", byline=ADA, site="example.org", notice="There is no notice."),
+    edition="0.1.0",
+    sections=(SECTION,),
+    resources=(BOOK,),
+    concepts=(CONCEPT,),
+    cautions=(CAUTION,),
+    help_lines=(LINE,),
+    themes=(CALM,),
+    people=(ADA,),
+)
+
+
+def section(**changes: Any) -> Guide:
+    return attrs.evolve(SOUND, sections=(attrs.evolve(SECTION, **changes),))
+
+
+def prose(text: str) -> Guide:
+    return section(paragraphs=(text,))
+
+
+def caution(**changes: Any) -> Guide:
+    return attrs.evolve(SOUND, cautions=(attrs.evolve(CAUTION, **changes),))
+
+
+def with_line(**changes: Any) -> Guide:
+    line = attrs.evolve(LINE, **changes)
+    return attrs.evolve(SOUND, help_lines=(line,), cautions=(attrs.evolve(CAUTION, help_lines=(line,)),))
+
+
+def theme(**changes: Any) -> Guide:
+    return attrs.evolve(SOUND, themes=(CALM, Theme(id="new", label="New", summary="It is new.", **changes)))
+
+
+def book(**changes: Any) -> Guide:
+    return attrs.evolve(SOUND, resources=(attrs.evolve(BOOK, **changes),))
+
+
+def concept(**changes: Any) -> Guide:
+    return attrs.evolve(SOUND, concepts=(attrs.evolve(CONCEPT, **changes),))
+
+
+def without_cautions() -> Guide:
+    section = attrs.evolve(SECTION, cautions=())
+    return attrs.evolve(SOUND, sections=(section,), cautions=(attrs.evolve(CAUTION, sections=()),))
+
+
+COUNTER_EXAMPLES = {
+    "every_section_has_practices_themes_and_cautions": [
+        (section(practices=SECTION.practices[:2]), "sections/rest has 2 practices"),
+        (section(themes=()), "sections/rest has no theme"),
+        (
+            attrs.evolve(
+                SOUND, sections=(attrs.evolve(SECTION, cautions=()),), cautions=(attrs.evolve(CAUTION, sections=()),)
+            ),
+            "sections/rest has no caution",
+        ),
+    ],
+    "every_theme_has_entries_and_every_entry_a_theme": [
+        (theme(aliases=("fresh",)), "themes/new has no entry"),
+        (book(themes=()), "resources/book has no theme"),
+    ],
+    "every_theme_has_other_words_for_it": [(theme(), "themes/new has no alias")],
+    "sections_speak_to_the_reader": [
+        (prose("One may sit down."), "sections/rest says “you” 0.0 times in a hundred words"),
+    ],
+    "nobody_who_is_absent_is_diagnosed": [
+        (prose("You love your avoidant partner."), "sections/rest: your avoidant partner"),
+        (prose("You see that they’re avoidant."), "sections/rest: they’re avoidant"),
+        (caution(text="He is a narcissist."), "cautions/abuse: He is a narcissist"),
+    ],
+    "no_words_that_only_fill": [(prose("You are on a journey."), "sections/rest: journey")],
+    "sentences_can_be_read_aloud": [
+        (prose("You sit down" + " and rest" * 30 + "."), "sections/rest: You sit down and rest and rest"),
+        (prose("You sit down" + " and rest" * 10 + "."), "sections/rest has 23.0 words a sentence"),
+    ],
+    "text_is_easy_to_read": [
+        (prose("You operationalise interpersonal differentiation."), "sections/rest: "),
+        (caution(text="Institutionalised intimidation necessitates intervention."), "cautions/abuse: "),
+        (
+            attrs.evolve(
+                SOUND, concepts=(attrs.evolve(CONCEPT, definition="Institutional differentiation necessitates it."),)
+            ),
+            "concepts/rest: ",
+        ),
+    ],
+    "typography_is_in_order": [
+        (prose("You don't."), "sections/rest: paragraphs has a straight quotation mark"),
+        (prose("You  sit."), "sections/rest: paragraphs has two spaces"),
+        (prose("You sit. "), "sections/rest: paragraphs has a space at an end"),
+        (prose("You sit !"), "sections/rest: paragraphs has a space before a mark"),
+        (prose("You sit..."), "sections/rest: paragraphs has dots or hyphens for a mark"),
+        (prose("You sit “down."), "sections/rest: paragraphs has a quotation mark without its fellow"),
+        (book(why="It is in a cafe\u0301."), "resources/book: why is not in NFC"),
+    ],
+    "isbns_are_sound": [(book(isbn="9781592858492"), "resources/book: 9781592858492")],
+    "help_lines_say_where_and_since_when_they_are_known": [
+        (with_line(evidence_year=None), "help-lines/line has no dated evidence"),
+        (with_line(evidence=()), "help-lines/line has no dated evidence"),
+        (with_line(web=None), "help-lines/line cannot be reached"),
+    ],
+    "every_caution_has_help_for_the_whole_world": [
+        (with_line(region="GB"), "cautions/abuse has no help line for readers anywhere"),
+    ],
+    "sections_carry_the_cautions_they_point_to": [
+        (prose("You read the caution on stalking."), "sections/rest points to stalking"),
+        (prose("You read the caution on cheese."), "sections/rest points to nothing: caution on cheese"),
+    ],
+}
+
+
+def test_every_check_has_a_counter_example() -> None:
+    assert {check.__name__ for check in CHECKS} == set(COUNTER_EXAMPLES)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_a_sound_guide_gives_nothing_to_say(check: Any) -> None:
+    assert list(check(SOUND)) == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_a_counter_example_is_found(check: Any) -> None:
+    for guide, finding in COUNTER_EXAMPLES[check.__name__]:
+        assert any(found.startswith(finding) for found in check(guide)), finding
+
+
+def test_a_quoted_label_is_no_diagnosis() -> None:
+    check = next(check for check in CHECKS if check.__name__ == "nobody_who_is_absent_is_diagnosed")
+    assert list(check(prose("You never say “you see, they’re avoidant”."))) == []
+
+
+def test_easy_words_are_easier_than_long_ones() -> None:
+    assert reading_ease("The cat sat. It was fat.") > reading_ease(
+        "Institutional differentiation necessitates evaluation."
+    )
