@@ -62,7 +62,7 @@ class Credits:
             "rights": self.rights,
             "source": source,
             "people": self.people.to_dicts(),
-            "works": [attrs.asdict(work, retain_collection_types=False) for work in self.works],
+            "works": [{**attrs.asdict(work), "cited_by": list(work.cited_by)} for work in self.works],
             "quotes": self.quotes.to_dicts(),
         }
 
