@@ -49,7 +49,10 @@ class Collection(Generic[EntryT_co]):
         """Whether that entry, or an entry with that id or ref, is among these."""
         if isinstance(value, str):
             return value in self._by_ref or value in self._by_id
-        return isinstance(value, Entry) and self.get(value.ref) == value
+        if not isinstance(value, Entry) or value.ref not in self._by_ref:
+            return False
+        found = self._items[self._by_ref[value.ref]]
+        return found is value or found == value
 
     def index(self, entry: Entry) -> int:
         """The position of that entry. Raises `UnknownRef` when it is not among these."""

@@ -47,8 +47,10 @@ def text(value: Any) -> str:
     """Text that says something, in NFC with LF."""
     if not isinstance(value, str):
         raise refuse(f"text was expected, not {_named(value)}")
-    if not value.strip():
+    if not value or value.isspace():
         raise refuse("there is no text")
+    if value.isascii() and "\r" not in value:
+        return value
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -98,7 +100,10 @@ def each(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     def read(value: Any) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise refuse(f"a list was expected, not {_named(value)}")
-        return all_of(reader, value)
+        try:
+            return tuple(map(reader, value))
+        except Refused:
+            return all_of(reader, value)
 
     return read
 
@@ -121,10 +126,10 @@ def known(entries: Mapping[str, T], noun: str, doubtful: Collection[str] = ()) -
     """The entry an id stands for. Of a doubtful id, whose own entry was refused, nothing more is said."""
 
     def read(value: Any) -> T:
-        found = entries.get(text(value))
+        found = entries.get(value) if isinstance(value, str) else None
         if found is not None:
             return found
-        if value in doubtful:
+        if text(value) in doubtful:
             raise Refused
         raise refuse(f"no {noun} has the id {value!r}{did_you_mean(nearest(value, entries))}")
 
@@ -135,7 +140,17 @@ def record(cls: Callable[..., T], value: Any, readers: Mapping[str, Reader[Any]]
     """A record of that class from a table; `given` are the fields that its place, not the table, says."""
     if not isinstance(value, dict):
         raise refuse(f"a table was expected, not {_named(value)}")
-    read = given
+    # Sound content, which is nearly all there is, is read at a stroke; the rest again, to name every fault.
+    try:
+        return cls(**{key: readers[key](item) for key, item in value.items()}, **given)
+    except (Refused, InvalidRecord, KeyError, TypeError):
+        return _record_or_every_fault(cls, value, readers, given)
+
+
+def _record_or_every_fault(
+    cls: Callable[..., T], value: dict[str, Any], readers: Mapping[str, Reader[Any]], given: dict[str, Any]
+) -> T:
+    read = dict(given)
     refusals: list[Refused] = []
     for key, item in value.items():
         try:
