@@ -85,7 +85,7 @@ class _Listed(Generic[EntryT]):
                 self.entries.setdefault(entry.id, entry)
             except Refused as refused:
                 self._refusals.append(refused.under(position))
-                self.doubtful.update(_ids([item]))
+                self.doubtful.add(_id(item))
 
     def as_read(self, value: Any) -> tuple[EntryT, ...]:
         """The reader of the list itself, whose items have been read already."""
@@ -99,10 +99,16 @@ class _Listed(Generic[EntryT]):
         return known(self.entries, self.noun, self.doubtful)
 
 
+def _id(item: Any) -> str:
+    """The id of an item, however wrong the rest of it is; empty when it has none."""
+    own = item.get("id") if isinstance(item, dict) else None
+    return own if isinstance(own, str) else ""
+
+
 def _ids(listed: Any) -> dict[str, Any]:
-    """The items of a list that have an id, by it, however wrong the rest of them is."""
+    """The items of a list by their ids, without those that have none."""
     items = listed if isinstance(listed, list) else ()
-    return {item["id"]: item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)}
+    return {_id(item): item for item in items if _id(item)}
 
 
 def _guide(content: Any) -> Guide:
@@ -178,7 +184,7 @@ def _theme(listed: dict[str, Any], done: dict[str, Theme], item: Any) -> Theme:
         above = [value]
         while isinstance(above[-1], str) and above[-1] in listed and above[-1] not in above[:-1]:
             above.append(listed[above[-1]].get("broader"))
-        if item.get("id") in above[:-1]:
+        if _id(item) in above[:-1]:
             raise refuse(f"the broader themes go round in a circle: {' → '.join(above[:-1])}")
         if above[-1] in above[:-1]:
             raise Refused
@@ -188,7 +194,7 @@ def _theme(listed: dict[str, Any], done: dict[str, Theme], item: Any) -> Theme:
             raise Refused from None
 
     readers = {"id": slug, "label": text, "aliases": each(text), "summary": text, "broader": broader}
-    own = next(iter(_ids([item])), "")
+    own = _id(item)
     if own not in done or listed[own] is not item:
         done[own] = record(Theme, item, readers)
     return done[own]
@@ -235,12 +241,12 @@ def _sections(
     }
 
     def read(position: int, item: Any) -> records.Section:
-        own = next(iter(_ids([item])), "")
+        own = _id(item)
         inside: dict[str, Reader[Any]] = {
             "quotes": each(lambda each_quote: record(records.Quote, each_quote, quote, section=own)),
             "practices": each(lambda each_practice: record(records.Practice, each_practice, practice, section=own)),
         }
-        return record(records.Section, item, section | inside, position=position, cautions=tuple(limits[own]))
+        return record(records.Section, item, section | inside, position=position, cautions=tuple(limits.get(own, ())))
 
     items = each(lambda item: item)(value)
     return all_of(read, range(len(items)), items)

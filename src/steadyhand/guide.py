@@ -1,5 +1,6 @@
 """Guide: one body of guidance, whole or not at all."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -174,14 +175,20 @@ def _faults(guide: Guide) -> Iterator[Fault]:
     """Everything that keeps the guide from being a whole."""
     if guide.source.byline not in guide.people:
         yield Fault(("source", "byline"), f"the guide has no such person as this {guide.source.byline.id!r}")
+    own = set(map(id, guide.entries))
     seen: set[str] = set()
     for path, entry in _places(guide):
         if entry.ref in seen:
             yield Fault((*path, "id"), f"another {entry.noun} has the id {entry.id!r} already")
         seen.add(entry.ref)
-        yield from (fault.under(*path) for fault in _loose_ends(guide, entry))
+        yield from (fault.under(*path) for fault in _loose_ends(guide, own, entry))
+    limits: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for caution in guide.cautions:
+        for limited in dict.fromkeys(caution.sections):
+            limits[limited] += (caution.id,)
     for position, section in enumerate(guide.sections):
-        yield from (fault.under("sections", position) for fault in _misplacements(guide, section, position))
+        misplacements = _misplacements(section, position, limits.get(section.id, ()))
+        yield from (fault.under("sections", position) for fault in misplacements)
     yield from (fault.under("themes") for fault in _shared_names(guide.themes))
     yield from (fault.under("people") for fault in _shared_names(guide.people))
 
@@ -208,28 +215,27 @@ def _places(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], Entry]]:
                 yield ("sections", number, kind, position), entry
 
 
-def _loose_ends(guide: Guide, entry: Entry) -> Iterator[Fault]:
-    """What the entry refers to and the guide does not have, or has otherwise."""
-    held: list[tuple[str, Entry]] = [("themes", wider) for theme in entry.themes for wider in theme.lineage()]
+def _loose_ends(guide: Guide, own: set[int], entry: Entry) -> Iterator[Fault]:
+    """What the entry refers to and the guide does not have, or has otherwise. `own` identifies the guide's entries."""
+    held: list[tuple[str, Entry]] = [("themes", theme) for theme in entry.themes]
     held += [("people", person) for person in entry.people]
-    if isinstance(entry, Theme):
-        held += [("broader", wider) for wider in entry.lineage() if wider is not entry]
+    if isinstance(entry, Theme) and entry.broader:
+        held.append(("broader", entry.broader))
     if isinstance(entry, Caution):
         held += [("help_lines", line) for line in entry.help_lines]
     for key, other in held:
-        if other not in getattr(guide, other.plural.replace("-", "_")):
+        if id(other) not in own and other not in getattr(guide, other.plural.replace("-", "_")):
             yield Fault((key,), f"the guide has no such {other.noun} as this {other.id!r}")
     if isinstance(entry, (Takeaway, Concept, Caution)):
-        for position, id in enumerate(entry.sections):
-            if id not in guide.sections:
-                yield Fault(("sections", position), f"no section has the id {id!r}")
+        for position, section in enumerate(entry.sections):
+            if section not in guide.sections:
+                yield Fault(("sections", position), f"no section has the id {section!r}")
 
 
-def _misplacements(guide: Guide, section: Section, position: int) -> Iterator[Fault]:
-    """Where a section contradicts its place in the guide."""
+def _misplacements(section: Section, position: int, limits: tuple[str, ...]) -> Iterator[Fault]:
+    """Where a section contradicts its place in the guide, or the cautions that limit it."""
     if section.position != position:
         yield Fault(("position",), f"the section stands at {position}, not at {section.position}")
-    limits = tuple(caution.id for caution in guide.cautions if section.id in caution.sections)
     if section.cautions != limits:
         yield Fault(("cautions",), f"the cautions that name this section are {limits}, not {section.cautions}")
     inside = [(quote.ref, quote.section) for quote in section.quotes]
