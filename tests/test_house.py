@@ -19,6 +19,7 @@ ORDER = [
     "vocabulary",
     "collection",
     "credits",
+    "wholeness",
     "guide",
     "reading",
     "decoding",

@@ -1,21 +1,22 @@
 """From plain content to a Guide: the one path, for manuscripts and editions alike."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from steadyhand import records
 from steadyhand.credits import Source
-from steadyhand.entry import Entry, Person, Theme
+from steadyhand.entry import Person, Theme
 from steadyhand.errors import InvalidGuide
 from steadyhand.guide import Guide
 from steadyhand.reading import (
+    Listed,
     Reader,
     Refused,
     all_of,
     choice,
     each,
+    id_of,
     known,
     matching,
     record,
@@ -24,8 +25,6 @@ from steadyhand.reading import (
     text,
     whole_number,
 )
-
-EntryT = TypeVar("EntryT", bound=Entry)
 
 EDITION_NUMBER = matching(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", "an edition number such as 1.2.0")
 PERSON: dict[str, Reader[Any]] = {
@@ -69,54 +68,12 @@ def decode(content: Any) -> Guide:
         raise InvalidGuide(refused.faults) from None
 
 
-class _Listed(Generic[EntryT]):
-    """Entries that others refer to, read before those others are."""
-
-    def __init__(self, noun: str, listed: Any, reader: Callable[[Any], EntryT]) -> None:
-        self.noun = noun
-        self.entries: dict[str, EntryT] = {}
-        self.doubtful: set[str] = set()
-        self._read: list[EntryT] = []
-        self._refusals: list[Refused] = []
-        for position, item in enumerate(listed if isinstance(listed, list) else ()):
-            try:
-                entry = reader(item)
-                self._read.append(entry)
-                self.entries.setdefault(entry.id, entry)
-            except Refused as refused:
-                self._refusals.append(refused.under(position))
-                self.doubtful.add(_id(item))
-
-    def as_read(self, value: Any) -> tuple[EntryT, ...]:
-        """The reader of the list itself, whose items have been read already."""
-        each(lambda item: item)(value)
-        if self._refusals:
-            raise Refused.together(self._refusals)
-        return tuple(self._read)
-
-    def reader(self) -> Reader[EntryT]:
-        """The reader of a reference to one of them."""
-        return known(self.entries, self.noun, self.doubtful)
-
-
-def _id(item: Any) -> str:
-    """The id of an item, however wrong the rest of it is; empty when it has none."""
-    own = item.get("id") if isinstance(item, dict) else None
-    return own if isinstance(own, str) else ""
-
-
-def _ids(listed: Any) -> dict[str, Any]:
-    """The items of a list by their ids, without those that have none."""
-    items = listed if isinstance(listed, list) else ()
-    return {_id(item): item for item in items if _id(item)}
-
-
 def _guide(content: Any) -> Guide:
     listed = content if isinstance(content, dict) else {}
-    section_ids = {id: id for id in _ids(listed.get("sections"))}
-    people = _Listed("person", listed.get("people"), lambda item: record(Person, item, PERSON))
-    themes = _Listed("theme", listed.get("themes"), partial(_theme, _ids(listed.get("themes")), {}))
-    help_lines = _Listed("help line", listed.get("help_lines"), lambda item: record(records.HelpLine, item, HELP_LINE))
+    section_ids = {id: id for id in byid_of(listed.get("sections"))}
+    people = Listed("person", listed.get("people"), lambda item: record(Person, item, PERSON))
+    themes = Listed("theme", listed.get("themes"), partial(_theme, byid_of(listed.get("themes")), {}))
+    help_lines = Listed("help line", listed.get("help_lines"), lambda item: record(records.HelpLine, item, HELP_LINE))
     person, filed = people.reader(), each(themes.reader())
     sections = each(known(section_ids, "section"))
     caution: dict[str, Reader[Any]] = {
@@ -130,7 +87,7 @@ def _guide(content: Any) -> Guide:
         "themes": filed,
         "evidence": each(text),
     }
-    cautions = _Listed("caution", listed.get("cautions"), lambda item: record(records.Caution, item, caution))
+    cautions = Listed("caution", listed.get("cautions"), lambda item: record(records.Caution, item, caution))
     source: dict[str, Reader[Any]] = {"title": text, "byline": person, "site": text, "notice": text}
     takeaway: dict[str, Reader[Any]] = {"id": slug, "text": text, "sections": sections, "themes": filed}
     resource: dict[str, Reader[Any]] = {
@@ -184,7 +141,7 @@ def _theme(listed: dict[str, Any], done: dict[str, Theme], item: Any) -> Theme:
         above = [value]
         while isinstance(above[-1], str) and above[-1] in listed and above[-1] not in above[:-1]:
             above.append(listed[above[-1]].get("broader"))
-        if _id(item) in above[:-1]:
+        if id_of(item) in above[:-1]:
             raise refuse(f"the broader themes go round in a circle: {' → '.join(above[:-1])}")
         if above[-1] in above[:-1]:
             raise Refused
@@ -194,14 +151,14 @@ def _theme(listed: dict[str, Any], done: dict[str, Theme], item: Any) -> Theme:
             raise Refused from None
 
     readers = {"id": slug, "label": text, "aliases": each(text), "summary": text, "broader": broader}
-    own = _id(item)
+    own = id_of(item)
     if own not in done or listed[own] is not item:
         done[own] = record(Theme, item, readers)
     return done[own]
 
 
 def _sections(
-    person: Reader[Person], filed: Reader[tuple[Theme, ...]], cautions: _Listed[records.Caution], value: Any
+    person: Reader[Person], filed: Reader[tuple[Theme, ...]], cautions: Listed[records.Caution], value: Any
 ) -> tuple[records.Section, ...]:
     limits: defaultdict[str, list[str]] = defaultdict(list)
     for caution in cautions.entries.values():
@@ -241,7 +198,7 @@ def _sections(
     }
 
     def read(position: int, item: Any) -> records.Section:
-        own = _id(item)
+        own = id_of(item)
         inside: dict[str, Reader[Any]] = {
             "quotes": each(lambda each_quote: record(records.Quote, each_quote, quote, section=own)),
             "practices": each(lambda each_practice: record(records.Practice, each_practice, practice, section=own)),

@@ -1,19 +1,17 @@
 """Guide: one body of guidance, whole or not at all."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import attrs
 
-from steadyhand import canonical
+from steadyhand import canonical, wholeness
 from steadyhand.collection import Collection
 from steadyhand.credits import Credits, Source, works_behind
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidGuide
-from steadyhand.faults import Fault
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
-from steadyhand.vocabulary import Vocabulary, fold
+from steadyhand.vocabulary import Vocabulary
 
 KINDS = (
     "sections",
@@ -107,7 +105,8 @@ class Guide:
     """All of the above, kind after kind."""
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(_faults(self))
+        kinds = {kind: getattr(self, kind) for kind in KINDS}
+        faults = tuple(wholeness.faults(kinds, self.source.byline))
         if faults:
             raise InvalidGuide(faults)
 
@@ -169,79 +168,3 @@ def _nested(section: Section) -> dict[str, Any]:
             entries = [entry.content() for entry in getattr(section, inside)]
             content[inside] = [{key: entry[key] for key in entry if key != "section"} for entry in entries]
     return content
-
-
-def _faults(guide: Guide) -> Iterator[Fault]:
-    """Everything that keeps the guide from being a whole."""
-    if guide.source.byline not in guide.people:
-        yield Fault(("source", "byline"), f"the guide has no such person as this {guide.source.byline.id!r}")
-    own = set(map(id, guide.entries))
-    seen: set[str] = set()
-    for path, entry in _places(guide):
-        if entry.ref in seen:
-            yield Fault((*path, "id"), f"another {entry.noun} has the id {entry.id!r} already")
-        seen.add(entry.ref)
-        yield from (fault.under(*path) for fault in _loose_ends(guide, own, entry))
-    limits: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for caution in guide.cautions:
-        for limited in dict.fromkeys(caution.sections):
-            limits[limited] += (caution.id,)
-    for position, section in enumerate(guide.sections):
-        misplacements = _misplacements(section, position, limits.get(section.id, ()))
-        yield from (fault.under("sections", position) for fault in misplacements)
-    yield from (fault.under("themes") for fault in _shared_names(guide.themes))
-    yield from (fault.under("people") for fault in _shared_names(guide.people))
-
-
-def _shared_names(named: Iterable[Theme | Person]) -> Iterator[Fault]:
-    """Names that two entries would answer to."""
-    owners: dict[str, str] = {}
-    for position, entry in enumerate(named):
-        for name in entry.names:
-            owner = owners.setdefault(fold(name), entry.id)
-            if owner != entry.id:
-                yield Fault((position,), f"{name!r} is a name of the {entry.noun} {owner!r} already")
-
-
-def _places(guide: Guide) -> Iterator[tuple[tuple[str | int, ...], Entry]]:
-    """Every entry, with the path that leads to it in the guide's content."""
-    for kind in KINDS:
-        if kind not in ("quotes", "practices"):
-            for position, entry in enumerate(getattr(guide, kind)):
-                yield (kind, position), entry
-    for number, section in enumerate(guide.sections):
-        for kind in ("quotes", "practices"):
-            for position, entry in enumerate(getattr(section, kind)):
-                yield ("sections", number, kind, position), entry
-
-
-def _loose_ends(guide: Guide, own: set[int], entry: Entry) -> Iterator[Fault]:
-    """What the entry refers to and the guide does not have, or has otherwise. `own` identifies the guide's entries."""
-    held: list[tuple[str, Entry]] = [("themes", theme) for theme in entry.themes]
-    held += [("people", person) for person in entry.people]
-    if isinstance(entry, Theme) and entry.broader:
-        held.append(("broader", entry.broader))
-    if isinstance(entry, Caution):
-        held += [("help_lines", line) for line in entry.help_lines]
-    for key, other in held:
-        if id(other) not in own and other not in getattr(guide, other.plural.replace("-", "_")):
-            yield Fault((key,), f"the guide has no such {other.noun} as this {other.id!r}")
-    if isinstance(entry, (Takeaway, Concept, Caution)):
-        for position, section in enumerate(entry.sections):
-            if section not in guide.sections:
-                yield Fault(("sections", position), f"no section has the id {section!r}")
-
-
-def _misplacements(section: Section, position: int, limits: tuple[str, ...]) -> Iterator[Fault]:
-    """Where a section contradicts its place in the guide, or the cautions that limit it."""
-    if section.position != position:
-        yield Fault(("position",), f"the section stands at {position}, not at {section.position}")
-    if section.cautions != limits:
-        yield Fault(("cautions",), f"the cautions that name this section are {limits}, not {section.cautions}")
-    inside = [(quote.ref, quote.section) for quote in section.quotes]
-    inside += [(practice.ref, practice.section) for practice in section.practices]
-    yield from (
-        Fault((), f"{ref} stands in this section but says {claimed!r}")
-        for ref, claimed in inside
-        if claimed != section.id
-    )

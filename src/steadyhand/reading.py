@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
 from steadyhand.canonical import normal
+from steadyhand.entry import Entry
 from steadyhand.errors import InvalidRecord, did_you_mean, nearest
 from steadyhand.faults import Fault
 
 T = TypeVar("T")
+EntryT = TypeVar("EntryT", bound=Entry)
 Reader: TypeAlias = Callable[[Any], T]
 """Turns a plain value into a T, or raises Refused."""
 
@@ -179,3 +181,45 @@ def _named(value: Any) -> str:
     return {dict: "a table", list: "a list", str: "text", bool: "true or false", type(None): "null"}.get(
         type(value), f"the number {value!r}"
     )
+
+
+class Listed(Generic[EntryT]):
+    """Entries that others refer to, read before those others are."""
+
+    def __init__(self, noun: str, listed: Any, reader: Callable[[Any], EntryT]) -> None:
+        self.noun = noun
+        self.entries: dict[str, EntryT] = {}
+        self.doubtful: set[str] = set()
+        self._read: list[EntryT] = []
+        self._refusals: list[Refused] = []
+        for position, item in enumerate(listed if isinstance(listed, list) else ()):
+            try:
+                entry = reader(item)
+                self._read.append(entry)
+                self.entries.setdefault(entry.id, entry)
+            except Refused as refused:
+                self._refusals.append(refused.under(position))
+                self.doubtful.add(id_of(item))
+
+    def as_read(self, value: Any) -> tuple[EntryT, ...]:
+        """The reader of the list itself, whose items have been read already."""
+        each(lambda item: item)(value)
+        if self._refusals:
+            raise Refused.together(self._refusals)
+        return tuple(self._read)
+
+    def reader(self) -> Reader[EntryT]:
+        """The reader of a reference to one of them."""
+        return known(self.entries, self.noun, self.doubtful)
+
+
+def id_of(item: Any) -> str:
+    """The id of an item, however wrong the rest of it is; empty when it has none."""
+    own = item.get("id") if isinstance(item, dict) else None
+    return own if isinstance(own, str) else ""
+
+
+def byid_of(listed: Any) -> dict[str, Any]:
+    """The items of a list by their ids, without those that have none."""
+    items = listed if isinstance(listed, list) else ()
+    return {id_of(item): item for item in items if id_of(item)}
