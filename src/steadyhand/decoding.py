@@ -70,9 +70,9 @@ def decode(content: Any) -> Guide:
 
 def _guide(content: Any) -> Guide:
     listed = content if isinstance(content, dict) else {}
-    section_ids = {id: id for id in byid_of(listed.get("sections"))}
+    section_ids = {id: id for id in by_id(listed.get("sections"))}
     people = Listed("person", listed.get("people"), lambda item: record(Person, item, PERSON))
-    themes = Listed("theme", listed.get("themes"), partial(_theme, byid_of(listed.get("themes")), {}))
+    themes = Listed("theme", listed.get("themes"), partial(_theme, by_id(listed.get("themes")), {}))
     help_lines = Listed("help line", listed.get("help_lines"), lambda item: record(records.HelpLine, item, HELP_LINE))
     person, filed = people.reader(), each(themes.reader())
     sections = each(known(section_ids, "section"))

@@ -219,7 +219,7 @@ def id_of(item: Any) -> str:
     return own if isinstance(own, str) else ""
 
 
-def byid_of(listed: Any) -> dict[str, Any]:
+def by_id(listed: Any) -> dict[str, Any]:
     """The items of a list by their ids, without those that have none."""
     items = listed if isinstance(listed, list) else ()
     return {id_of(item): item for item in items if id_of(item)}
