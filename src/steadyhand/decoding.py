@@ -14,6 +14,7 @@ from steadyhand.reading import (
     Reader,
     Refused,
     all_of,
+    by_id,
     choice,
     each,
     id_of,
