@@ -124,6 +124,19 @@ def test_lines_are_no_wider_than_the_terminal(run: Run, monkeypatch: pytest.Monk
     assert max(len(line) for line in out.splitlines() if not line.startswith("#")) <= 40
 
 
+def test_diff_compares_editions_files_and_folders(run: Run, tmp_path: Path) -> None:
+    assert run("publish", str(SMALL), "--to", str(tmp_path))[0] == 0
+    file = tmp_path / "small" / "0.2.0.json"
+    assert run("diff", str(SMALL), str(file)) == (0, "Nothing differs.\n", "")
+    assert run("diff", "0.1.0", "0.1.0", "--exit-code") == (0, "Nothing differs.\n", "")
+    status, out, _ = run("diff", "0.1.0", str(file), "--exit-code")
+    assert status == 1
+    assert "- sections/patience (major: " in out
+    assert run("diff", "0.1.0", str(file))[0] == 0
+    assert json.loads(run("diff", "0.1.0", str(file), "--format", "json")[1])["step"] == "major"
+    assert run("diff", "0.1.0", "9.9.9")[0] == 1
+
+
 def test_publishing_says_where_the_edition_lies(run: Run, tmp_path: Path) -> None:
     status, out, _ = run("publish", str(SMALL), "--to", str(tmp_path))
     assert (status, out) == (0, f"{tmp_path / 'small' / '0.2.0.json'}\n")

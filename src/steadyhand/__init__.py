@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from steadyhand.changes import Changes
     from steadyhand.collection import Collection
     from steadyhand.guide import Guide
     from steadyhand.records import (
@@ -51,6 +52,7 @@ __version__ = "0.1.0"
 __all__ = [
     "about",
     "cautions",
+    "compare",
     "concepts",
     "errors",
     "help_lines",
@@ -83,6 +85,17 @@ def about(*themes: "str | Theme", any_of: "str | Theme | Iterable[str | Theme] |
     'sections/love-and-space'
     """
     return load().about(*themes, any_of=any_of)
+
+
+def compare(old: "Guide", new: "Guide") -> "Changes":
+    """What differs between two guides, and the version step that asks for; `steadyhand.changes` has the rules.
+
+    >>> compare(load(), load()).step is None
+    True
+    """
+    from steadyhand import changes
+
+    return changes.compare(old, new)
 
 
 def __getattr__(name: str) -> object:

@@ -15,9 +15,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from steadyhand import shelf
+from steadyhand import edition, shelf
+from steadyhand.changes import compare
 from steadyhand.errors import InvalidGuide, NotFound, SteadyhandError
-from steadyhand.show import markdown
+from steadyhand.guide import Guide
+from steadyhand.show import differences, markdown
 
 WIDEST = 88
 BIDIRECTIONAL_CONTROLS = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
@@ -54,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     _formatted(show)
     credits = _command(commands, "credits", _credits, "list everyone and everything behind the guide")
     _formatted(credits)
+    diff = _command(commands, "diff", _diff, "say what differs between two guides, and the step that asks for")
+    diff.add_argument("old", metavar="OLD", help="the number of an edition, an edition file or a manuscript's folder")
+    diff.add_argument("new", metavar="NEW", help="likewise")
+    diff.add_argument("--exit-code", action="store_true", help="exit with 1 when they differ")
+    _formatted(diff)
     publish = _command(commands, "publish", _publish, "write the edition of a manuscript")
     publish.add_argument("folder", type=Path, metavar="DIR", help="the manuscript: a folder of TOML files")
     publish.add_argument("--to", type=Path, required=True, metavar="DIR", help="where editions lie, a folder a guide")
@@ -100,6 +107,26 @@ def _credits(options: argparse.Namespace) -> int:
     if options.format == "json":
         return _print_json(credits.to_dict())
     return _print(markdown.credits(credits))
+
+
+def _diff(options: argparse.Namespace) -> int:
+    changes = compare(_guide_at(options.old), _guide_at(options.new))
+    if options.format == "json":
+        _print_json(changes.to_dict())
+    else:
+        _print(differences.markdown(changes))
+    return 1 if changes and options.exit_code else 0
+
+
+def _guide_at(place: str) -> Guide:
+    path = Path(place)
+    if path.is_file():
+        return edition.loads(path.read_bytes(), place)
+    if path.is_dir():
+        from steadyhand.authoring import manuscript
+
+        return manuscript.read(path)
+    return shelf.load(edition=place)
 
 
 def _publish(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from steadyhand.entry import Entry, Person, Theme
 from steadyhand.guide import Guide
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|])|^([#+~=-]|\d+(?=[.)]))")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~])|^([#+=-]|\d+(?=[.)]))")
 
 
 def escaped(text: str) -> str:
