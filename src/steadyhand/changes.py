@@ -96,7 +96,8 @@ class Changes:
     @property
     def step(self) -> Step | None:
         """The largest step that a change asks for, or None when nothing differs."""
-        return max((change.step for change in self), key=STEPS.index, default=None)
+        steps = {change.step for change in self}
+        return next((step for step in reversed(STEPS) if step in steps), None)
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.added + self.removed + self.moved + self.changed)
