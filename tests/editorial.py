@@ -77,7 +77,7 @@ def every_section_has_practices_themes_and_cautions(guide: Guide) -> Iterator[st
 
 def every_theme_has_entries_and_every_entry_a_theme(guide: Guide) -> Iterator[str]:
     yield from (f"{theme.ref} has no entry" for theme in guide.themes if not guide.about(theme))
-    unfiled = ("themes", "people", "help-lines")
+    unfiled = ("themes", "people", "help_lines")
     yield from (f"{each.ref} has no theme" for each in guide.entries if each.plural not in unfiled and not each.themes)
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import runpy
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from steadyhand import cli
 from steadyhand.collection import Collection
 from steadyhand.entry import Entry
 from steadyhand.guide import Guide
-from steadyhand.show import markdown
+from steadyhand.show import markdown, overview
 from strategies import guides, texts
 
 SMALL = Path(__file__).parent / "manuscripts" / "small"
@@ -144,8 +145,9 @@ def test_publishing_says_where_the_edition_lies(run: Run, tmp_path: Path) -> Non
 
 
 def test_faults_of_a_manuscript_exit_with_1(run: Run, tmp_path: Path) -> None:
-    status, out, err = run("publish", str(tmp_path), "--to", str(tmp_path))
-    assert (status, out, err) == (1, "", "guide.toml: there is no such file\n")
+    nowhere = tmp_path / "nowhere"
+    status, out, err = run("publish", str(nowhere), "--to", str(tmp_path))
+    assert (status, out, err) == (1, "", f"{nowhere}: there is no such folder\n")
 
 
 def test_what_could_not_run_exits_with_2(run: Run, tmp_path: Path) -> None:
@@ -164,6 +166,80 @@ def test_an_edition_that_is_published_exits_with_2(run: Run, tmp_path: Path) -> 
     assert run("publish", str(tmp_path / "small"), "--to", str(tmp_path / "editions"))[0] == 2
 
 
+def test_the_path_of_an_edition_is_printed_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    shelf = tmp_path / "a folder with spaces"
+    assert run("publish", str(SMALL), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.json'}\n"
+
+
+def test_json_survives_a_stream_that_has_no_such_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", narrow)
+    assert cli.main(["show", "people/brene-brown", "--format", "json"]) == 0
+    narrow.seek(0)
+    assert json.loads(narrow.read())["name"] == "Brené Brown"
+
+
+def test_a_reader_that_stops_early_is_no_error() -> None:
+    command = f"{sys.executable} -m steadyhand credits | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], check=True, capture_output=True, text=True)  # noqa: S603, S607 # our own
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_a_full_disk_is_said_and_exits_with_2(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert cli.main([]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    assert capsys.readouterr().out == f"steadyhand {steadyhand.__version__}\n"
+
+
+def test_cautions_stand_first_everywhere(run: Run) -> None:
+    assert run("about", "suicide")[1].startswith("- **If you are being hurt** (cautions/abuse)")
+    outline = run()[1]
+    assert outline.index("cautions/abuse") < outline.index("sections/when-someone-pushes-you-away")
+    shown = run("show", "sections/patience")[1]
+    assert shown.index("If you are being hurt: cautions/abuse") < shown.index("Waiting for someone")
+    assert "- cautions/abuse" in markdown.entry(steadyhand.sections["patience"])
+
+
+def test_all_of_a_kind_are_listed(run: Run) -> None:
+    status, out, _ = run("show", "cautions")
+    assert status == 0
+    assert all(caution.ref in out for caution in steadyhand.cautions)
+    assert json.loads(run("show", "practices", "--format", "json")[1]) == steadyhand.practices.to_dicts()
+
+
+def test_a_help_line_is_shown_with_hours_note_and_evidence(run: Run) -> None:
+    words = " ".join(run("show", "help_lines/eu-116-016")[1].split())
+    assert "Call 116 016" in words
+    assert "Check that it answers where you are" in words
+    assert "Evidence of 2022, not yet tried by us" in words
+    beside = " ".join(run("show", "cautions/suicidal-withdrawal")[1].split())
+    assert (
+        "Samaritans (GB), for emotional distress, thoughts of suicide. Call 116 123, web samaritans.org. Hours: 24/7."
+        in beside
+    )
+    assert "Find A Helpline, by ThroughLine (anywhere)" in beside
+
+
+def test_an_origin_is_shown_with_its_note(run: Run) -> None:
+    words = " ".join(run("show", "concepts/detachment")[1].split())
+    assert "On detachment from work: another concept under the same word." in words
+
+
 def test_wrong_usage_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         cli.main(["show"])
@@ -176,7 +252,7 @@ def test_every_entry_of_every_guide_can_be_shown(guide: Guide) -> None:
     for entry in guide.entries:
         assert markdown.entry(entry).startswith("# ")
     assert markdown.listing(guide.entries).count("\n") == len(guide.entries)
-    assert markdown.outline(guide).startswith("# ")
+    assert overview.outline(guide).startswith("# ")
     assert markdown.listing(Collection((), guide.vocabulary)) == ""
 
 

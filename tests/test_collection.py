@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -10,7 +11,15 @@ from hypothesis import strategies as st
 import steadyhand
 from steadyhand.collection import Collection
 from steadyhand.entry import Entry, Theme
-from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownPerson, UnknownRef, UnknownTheme
+from steadyhand.errors import (
+    AmbiguousId,
+    NoSuchPosition,
+    UnknownId,
+    UnknownKind,
+    UnknownPerson,
+    UnknownRef,
+    UnknownTheme,
+)
 from steadyhand.guide import Guide
 from steadyhand.records import PracticeKind
 from strategies import guides
@@ -191,6 +200,31 @@ def test_practices_are_had_by_the_kind_of_act(guide: Guide) -> None:
     found = [guide.practices.of_kind(kind) for kind in kinds]
     assert sum(map(len, found)) == len(guide.practices)
     assert all(practice.kind == "say" for practice in found[2])
+
+
+def test_a_kind_of_act_that_is_none_is_refused() -> None:
+    kind: Any = "sya"
+    with pytest.raises(UnknownKind, match="no practice is of the kind 'sya'; did you mean 'say'"):
+        steadyhand.practices.of_kind(kind)
+
+
+def test_help_lines_are_had_by_region_from_any_collection() -> None:
+    assert [line.id for line in steadyhand.help_lines.region("CA")] == ["ca-988"]
+    assert steadyhand.load().entries.region("CA") == steadyhand.help_lines.region("CA")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        steadyhand.sections.about,
+        steadyhand.quotes.by,
+        steadyhand.sections.__getitem__,
+    ],
+)
+@pytest.mark.parametrize("names", [None, 1.5, ("space", "trust"), ["space", "trust"]])
+def test_what_is_no_name_is_refused_in_words(ask: Callable[[Any], object], names: Any) -> None:
+    with pytest.raises(TypeError, match=r"does not name|are had by position, id or slice"):
+        ask(names)
 
 
 def test_the_repr_says_what_and_how_many_in_one_line() -> None:

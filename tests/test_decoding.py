@@ -59,7 +59,7 @@ def with_change(path: list[Any], value: Any) -> Any:
         (
             ["sections", 3, "themes", 0],
             "spaec",
-            "sections[3].themes[0]: no theme has the id 'spaec'; did you mean 'space' or 'patience'?",
+            "sections[3].themes[0]: no theme has the id 'spaec'; did you mean 'space'?",
         ),
         (["sections", 3, "quotes", 0, "text"], MISSING, "sections[3].quotes[0]: the key 'text' is missing"),
         (

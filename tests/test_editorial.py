@@ -171,9 +171,9 @@ COUNTER_EXAMPLES = {
     ],
     "isbns_are_sound": [(book(isbn="9781592858492"), "resources/book: 9781592858492")],
     "help_lines_say_where_and_since_when_they_are_known": [
-        (with_line(evidence_year=None), "help-lines/line has no dated evidence"),
-        (with_line(evidence=()), "help-lines/line has no dated evidence"),
-        (with_line(web=None), "help-lines/line cannot be reached"),
+        (with_line(evidence_year=None), "help_lines/line has no dated evidence"),
+        (with_line(evidence=()), "help_lines/line has no dated evidence"),
+        (with_line(web=None), "help_lines/line cannot be reached"),
     ],
     "every_caution_has_help_for_the_whole_world": [
         (with_line(region="GB"), "cautions/abuse has no help line for readers anywhere"),

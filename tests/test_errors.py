@@ -16,6 +16,8 @@ EXAMPLES = [
     errors.AmbiguousId("x", ("quotes/x", "themes/x")),
     errors.UnknownTheme("x", ("y",)),
     errors.UnknownPerson("x"),
+    errors.UnknownKind("sya", ("say",)),
+    errors.UnknownRegion("USA", ("US",)),
     errors.UnknownGuide("x"),
     errors.UnknownEdition("9.9.9", (), "pushed-away"),
     errors.NoSuchPosition(12, 11),

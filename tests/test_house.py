@@ -26,15 +26,16 @@ ORDER = [
     "edition",
     "shelf",
     "changes",
+    "__init__",
     "show",
     "show.markdown",
+    "show.overview",
     "show.differences",
     "authoring",
     "authoring.manuscript",
     "authoring.publish",
     "cli",
     "__main__",
-    "__init__",
 ]
 HOUSE = Path(steadyhand.__file__).parent
 
@@ -55,9 +56,9 @@ def imported_by(file: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{file} imports by a relative name"
             assert node.module
-            submodules = [f"{node.module}.{alias.name}" for alias in node.names]
-            inside = [name for name in submodules if name.removeprefix("steadyhand.") in FILES]
-            yield from inside or [node.module]
+            for alias in node.names:
+                submodule = f"{node.module}.{alias.name}"
+                yield submodule if submodule.removeprefix("steadyhand.") in FILES else node.module
 
 
 def test_every_module_has_its_place_in_the_order() -> None:
@@ -68,7 +69,7 @@ def test_every_module_has_its_place_in_the_order() -> None:
 def test_imports_run_downhill_only(name: str) -> None:
     below = ORDER[: ORDER.index(name)]
     ours = {module for module in imported_by(FILES[name]) if module.partition(".")[0] == "steadyhand"}
-    assert {module.removeprefix("steadyhand.") for module in ours} <= set(below)
+    assert {module.removeprefix("steadyhand.").replace("steadyhand", "__init__") for module in ours} <= set(below)
 
 
 def test_no_module_is_longer_than_fits_in_the_head() -> None:

@@ -49,9 +49,17 @@ def test_sections_come_in_the_order_of_their_files_names(small: Path) -> None:
     assert manuscript.read(small).sections.ids == ("second", "first")
 
 
-def test_a_file_that_has_nothing_to_list_may_be_absent(small: Path) -> None:
-    (small / "takeaways.toml").unlink()
+def test_a_file_may_list_nothing(small: Path) -> None:
+    (small / "takeaways.toml").write_bytes(b"")
     assert len(manuscript.read(small).takeaways) == 0
+
+
+def test_a_misnamed_file_loses_nothing_in_silence(small: Path) -> None:
+    (small / "cautions.toml").rename(small / "caution.toml")
+    assert refusals(small) == [
+        "caution.toml: a manuscript has no such file; did you mean 'cautions.toml'?",
+        "cautions.toml: there is no such file",
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
@@ -123,7 +131,7 @@ def test_a_guide_without_its_guide_file_is_told_so(small: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path) -> None:
-    assert refusals(tmp_path / "nowhere") == ["guide.toml: there is no such file"]
+    assert refusals(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}: there is no such folder"]
 
 
 def test_a_changed_sentence_arrives(small: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import steadyhand
 from steadyhand.caution import HelpLine, HelpLines
 from steadyhand.entry import Entry, Person
-from steadyhand.errors import InvalidRecord
+from steadyhand.errors import InvalidRecord, UnknownRegion
 from steadyhand.guide import Guide
 from steadyhand.quote import Attribution, Quote, Status
 from steadyhand.records import Practice
@@ -17,6 +17,12 @@ from strategies import attributions, guides, people_lists, texts
 
 ADA = Person(id="ada", name="Ada", role="poet", summary="A poet.")
 BEN = Person(id="ben", name="Ben", role="poet", summary="Another poet.")
+
+
+LINES = HelpLines(
+    HelpLine(id=region.lower(), region=region, service="S", audience="all", evidence=())
+    for region in ("GB", "GB-ENG", "US", "EU", "001")
+)
 
 
 def quote(status: Status, **known: Any) -> Quote:
@@ -111,6 +117,12 @@ def test_a_row_has_every_field_and_content_only_those_that_say_something(guide: 
         assert all(row[key] == content[key] for key in content)
 
 
+@pytest.mark.parametrize("asked", ["USA", "Scotland", "G", "GB-"])
+def test_what_is_no_code_of_a_region_is_refused(asked: str) -> None:
+    with pytest.raises(UnknownRegion, match="has the code"):
+        LINES.region(asked)
+
+
 def test_an_entry_of_no_kind_is_just_an_entry() -> None:
     assert repr(Entry(id="x")) == "<Entry x: entry>"
 
@@ -119,12 +131,6 @@ def test_the_repr_never_is_the_whole_text() -> None:
     practice = Practice(id="p", kind="do", text="One two three four five six seven.", section="s", themes=())
     assert repr(practice) == "<Practice p: do, One two three four five …>"
     assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can go on loving …>"
-
-
-LINES = HelpLines(
-    HelpLine(id=region.lower(), region=region, service="S", audience="all", evidence=())
-    for region in ("GB", "GB-ENG", "US", "EU", "001")
-)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +145,9 @@ LINES = HelpLines(
         ("FR", ["001"]),
         ("001", ["001"]),
         ("", ["001"]),
+        (None, ["001"]),
+        ("uk", ["GB", "GB-ENG"]),
     ],
 )
-def test_a_region_has_its_own_lines_or_those_for_the_whole_world(asked: str, given_lines: list[str]) -> None:
+def test_a_region_has_its_own_lines_or_those_for_the_whole_world(asked: str | None, given_lines: list[str]) -> None:
     assert [line.region for line in LINES.region(asked)] == given_lines

@@ -71,6 +71,25 @@ def test_the_newest_edition_is_the_highest_number_and_not_the_last_name(other_sh
     assert shelf.editions() == ("0.1.0", "0.9.0", "0.10.0")
 
 
+def test_a_file_that_is_no_edition_is_passed_over(other_shelf: Path) -> None:
+    text = (PACKAGE / "editions" / "pushed-away" / "0.1.0.json").read_text(encoding="utf-8")
+    folder = other_shelf / "pushed-away"
+    folder.mkdir()
+    (other_shelf / "empty").mkdir()
+    (folder / "0.1.0.json").write_text(text, encoding="utf-8")
+    (folder / "latest.json").write_text("{}", encoding="utf-8")
+    assert steadyhand.load().edition == "0.1.0"
+    assert shelf.guides() == ("pushed-away",)
+
+
+def test_an_edition_under_another_number_is_refused(other_shelf: Path) -> None:
+    text = (PACKAGE / "editions" / "pushed-away" / "0.1.0.json").read_text(encoding="utf-8")
+    (other_shelf / "pushed-away").mkdir()
+    (other_shelf / "pushed-away" / "9.0.0.json").write_text(text, encoding="utf-8")
+    with pytest.raises(DamagedEdition, match=r"it holds pushed-away 0\.1\.0, which its name does not say"):
+        steadyhand.load()
+
+
 def test_a_damaged_edition_is_refused_every_time(other_shelf: Path) -> None:
     text = (PACKAGE / "editions" / "pushed-away" / "0.1.0.json").read_text(encoding="utf-8")
     (other_shelf / "pushed-away").mkdir()

@@ -1,11 +1,13 @@
 """Cautions: when this guidance is the wrong advice, and who can help."""
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from steadyhand.entry import Entry, Theme
+from steadyhand.errors import UnknownRegion, nearest
 
 WORLD = "001"
 
@@ -15,7 +17,7 @@ class HelpLine(Entry):
     """A service to call, text or visit, for a region, with the date somebody checked it."""
 
     noun: ClassVar[str] = "help line"
-    plural: ClassVar[str] = "help-lines"
+    plural: ClassVar[str] = "help_lines"
 
     region: str
     """An ISO 3166 code (`GB`, `GB-ENG`), `EU`, or `001` for the whole world."""
@@ -42,14 +44,17 @@ class HelpLines(tuple[HelpLine, ...]):
 
     __slots__ = ()
 
-    def region(self, code: str) -> "HelpLines":
+    def region(self, code: str | None) -> "HelpLines":
         """The lines of a country or its parts; where there are none, those that serve the whole world.
 
-        `code` is an ISO 3166 code such as `GB` or `GB-ENG`, in any case. A part of a country has the
-        country's lines too. Lines of the `EU` are given for `EU` only: not every member runs them.
+        `code` is an ISO 3166 code such as `GB` or `GB-ENG`, in any case, or None where the reader's
+        region is not known. A part of a country has the country's lines too. Lines of the `EU` are
+        given for `EU` only: not every member runs them. Raises `UnknownRegion` for what is no code.
         """
-        wanted = code.strip().upper()
+        wanted = "GB" if code and code.strip().upper() == "UK" else (code or WORLD).strip().upper()
         country = wanted.partition("-")[0]
+        if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001", wanted):
+            raise UnknownRegion(wanted, nearest(wanted, {line.region for line in self}))
         near = HelpLines(
             line for line in self if line.region in (wanted, country) or line.region.startswith(f"{wanted}-")
         )

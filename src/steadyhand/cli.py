@@ -6,6 +6,7 @@ Exit status 0 done, 1 nothing found or faults found, 2 could not run.
 import argparse
 import io
 import json
+import os
 import re
 import shutil
 import sys
@@ -15,11 +16,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from steadyhand import edition, shelf
+from steadyhand import __version__, edition, shelf
 from steadyhand.changes import compare
+from steadyhand.collection import Collection
+from steadyhand.entry import Entry
 from steadyhand.errors import InvalidGuide, NotFound, SteadyhandError
-from steadyhand.guide import Guide
-from steadyhand.show import differences, markdown
+from steadyhand.guide import KINDS, Guide
+from steadyhand.records import Caution
+from steadyhand.show import differences, markdown, overview
 
 WIDEST = 88
 BIDIRECTIONAL_CONTROLS = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
@@ -31,6 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
+    except BrokenPipeError:
+        # Whoever read has read enough; what is left to flush must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (NotFound, InvalidGuide) as error:
         print(_plain(str(error)), file=sys.stderr)
         return 1
@@ -43,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="steadyhand", description="Guidance for loving someone who pulls away. With no command: the outline."
     )
+    parser.add_argument("--version", action="version", version=f"steadyhand {__version__}")
     parser.set_defaults(run=_outline, format="text")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -52,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     about.add_argument("theme", nargs="+", metavar="THEME", help="a theme's id, label or alias")
     _formatted(about)
     show = _command(commands, "show", _show, "show one entry, whole")
-    show.add_argument("ref", metavar="REF", help="such as sections/give-space; an id serves where it is unique")
+    show.add_argument("ref", metavar="REF", help="such as sections/give-space, or cautions for all of a kind")
     _formatted(show)
     credits = _command(commands, "credits", _credits, "list everyone and everything behind the guide")
     _formatted(credits)
@@ -78,7 +87,7 @@ def _formatted(command: argparse.ArgumentParser) -> None:
 
 
 def _outline(_: argparse.Namespace) -> int:
-    return _print(markdown.outline(shelf.load()))
+    return _print(overview.outline(shelf.load()))
 
 
 def _themes(options: argparse.Namespace) -> int:
@@ -91,22 +100,27 @@ def _about(options: argparse.Namespace) -> int:
     if options.format == "json":
         _print_json(found.to_dicts())
     elif found:
-        _print(markdown.listing(found))
+        cautions = found.where(lambda entry: isinstance(entry, Caution))
+        _print(markdown.listing(cautions) + markdown.listing(found.where(lambda entry: entry not in cautions)))
     else:
         print(f"nothing is filed under {' and '.join(options.theme)}", file=sys.stderr)
     return 0 if found else 1
 
 
 def _show(options: argparse.Namespace) -> int:
-    entry = shelf.load()[options.ref]
-    return _print_json(entry.to_dict()) if options.format == "json" else _print(markdown.entry(entry))
+    guide = shelf.load()
+    if options.ref in KINDS:
+        collection: Collection[Entry] = getattr(guide, options.ref)
+        return _print_json(collection.to_dicts()) if options.format == "json" else _print(markdown.listing(collection))
+    entry = guide[options.ref]
+    return _print_json(entry.to_dict()) if options.format == "json" else _print(markdown.entry(entry, guide.cautions))
 
 
 def _credits(options: argparse.Namespace) -> int:
     credits = shelf.load().credits()
     if options.format == "json":
         return _print_json(credits.to_dict())
-    return _print(markdown.credits(credits))
+    return _print(overview.credits(credits))
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -132,11 +146,12 @@ def _guide_at(place: str) -> Guide:
 def _publish(options: argparse.Namespace) -> int:
     from steadyhand.authoring.publish import publish
 
-    return _print(f"{publish(options.folder, options.to)}\n")
+    return _write(f"{publish(options.folder, options.to)}\n")
 
 
 def _print_json(value: Any) -> int:
-    return _write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    any_character = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+    return _write(json.dumps(value, ensure_ascii=not any_character, indent=2) + "\n")
 
 
 def _print(text: str) -> int:
@@ -145,9 +160,9 @@ def _print(text: str) -> int:
 
 
 def _write(text: str) -> int:
-    if isinstance(sys.stdout, io.TextIOWrapper):
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="replace")
-    sys.stdout.write(text)
+    print(text, end="", flush=True)
     return 0
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, get_args, overload
 
 import attrs
 
 from steadyhand.entry import Entry, Person, Theme
-from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownRef, nearest
-from steadyhand.records import Practice, PracticeKind, Quote
+from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownKind, UnknownRef, nearest
+from steadyhand.records import HelpLine, HelpLines, Practice, PracticeKind, Quote
 from steadyhand.vocabulary import Vocabulary
 
 EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)
@@ -81,6 +81,8 @@ class Collection(Generic[EntryT_co]):
             return self._items[key]
         except IndexError:
             raise NoSuchPosition(key, len(self)) from None
+        except TypeError:
+            raise TypeError(f"entries are had by position, id or slice, not by {key!r}") from None
 
     @overload
     def get(self, id: str) -> EntryT_co | None: ...
@@ -88,7 +90,7 @@ class Collection(Generic[EntryT_co]):
     def get(self, id: str, default: Default) -> EntryT_co | Default: ...
     def get(self, id: str, default: Default | None = None) -> EntryT_co | Default | None:
         """The entry with that id or ref, or the default. Raises `AmbiguousId` as `[]` does."""
-        return self._named(id) if id in self else default
+        return self._named(id) if isinstance(id, str) and id in self else default
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -132,9 +134,15 @@ class Collection(Generic[EntryT_co]):
         return self._of(quote for quote in quotes if quote.attribution.status == "verified")
 
     def of_kind(self, kind: PracticeKind) -> "Collection[Practice]":
-        """The practices among these of that kind of act: do, avoid, say, ask or notice."""
+        """The practices among these of that kind of act: do, avoid, say, ask or notice. Raises `UnknownKind`."""
+        if kind not in get_args(PracticeKind):
+            raise UnknownKind(kind, nearest(kind, get_args(PracticeKind)))
         practices = (entry for entry in self._items if isinstance(entry, Practice))
         return self._of(practice for practice in practices if practice.kind == kind)
+
+    def region(self, code: str | None) -> HelpLines:
+        """The help lines among these for a region, as `HelpLines.region` has it."""
+        return HelpLines(entry for entry in self._items if isinstance(entry, HelpLine)).region(code)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """A new plain dict for each entry, ready for `json.dumps`, `pandas.DataFrame` or `polars.DataFrame`."""

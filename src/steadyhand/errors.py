@@ -7,6 +7,8 @@
     │   ├── AmbiguousId         entries of several kinds have that id
     │   ├── UnknownTheme        no theme goes by that name
     │   ├── UnknownPerson       nobody credited goes by that name
+    │   ├── UnknownKind         no practice is of that kind
+    │   ├── UnknownRegion       that is not the code of a region
     │   ├── UnknownGuide        no such guide is installed
     │   └── UnknownEdition      the guide has no such edition
     ├── NoSuchPosition          also an IndexError; the collection is shorter than that
@@ -24,8 +26,8 @@ Every one carries its facts as attributes, pickles, and reads as a sentence.
 ... except steadyhand.errors.UnknownId as error:
 ...     print(error)
 ...     print(error.suggestions)
-no section has the id 'give-spce'; did you mean 'give-space' or 'love-and-space'?
-('give-space', 'love-and-space')
+no section has the id 'give-spce'; did you mean 'give-space'?
+('give-space',)
 """
 
 TYPE_CHECKING = False
@@ -36,13 +38,15 @@ if TYPE_CHECKING:
 
 
 def nearest(wanted: str, known: "Iterable[str]") -> tuple[str, ...]:
-    """The known names that look most like the wanted one, at most three, the likeliest first."""
-    from difflib import get_close_matches
+    """The known names that look most like the wanted one, at most three about as likely, the likeliest first."""
+    from difflib import SequenceMatcher, get_close_matches
 
     spelled: dict[str, str] = {}
     for name in known:
         spelled.setdefault(name.casefold(), name)
-    return tuple(spelled[name] for name in get_close_matches(wanted.casefold(), spelled))
+    alike = get_close_matches(wanted.casefold(), spelled)
+    likeness = [SequenceMatcher(None, name, wanted.casefold()).ratio() for name in alike]
+    return tuple(spelled[name] for name, ratio in zip(alike, likeness, strict=True) if ratio > likeness[0] - 0.15)
 
 
 def did_you_mean(suggestions: "Iterable[str]") -> str:
@@ -108,6 +112,20 @@ class UnknownPerson(NotFound):
 
     def _fact(self) -> str:
         return f"the guide credits nobody called {self.name!r}"
+
+
+class UnknownKind(NotFound):
+    """No practice is of that kind of act."""
+
+    def _fact(self) -> str:
+        return f"no practice is of the kind {self.name!r}"
+
+
+class UnknownRegion(NotFound):
+    """What was given is not the code of a region, such as `GB`, `GB-ENG` or `001`."""
+
+    def _fact(self) -> str:
+        return f"no region has the code {self.name!r}"
 
 
 class UnknownGuide(NotFound):

@@ -178,9 +178,10 @@ def _unknown(key: str, readers: Mapping[str, Reader[Any]], _: Any) -> Any:
 
 
 def _named(value: Any) -> str:
-    return {dict: "a table", list: "a list", str: "text", bool: "true or false", type(None): "null"}.get(
-        type(value), f"the number {value!r}"
-    )
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"the number {value!r}"
+    known_types = {dict: "a table", list: "a list", str: "text", bool: "true or false", type(None): "null"}
+    return known_types.get(type(value), f"a {type(value).__name__}")
 
 
 class Listed(Generic[EntryT]):

@@ -51,7 +51,11 @@ class Vocabulary:
 
     def theme(self, name: str | Theme) -> Theme:
         """The theme with that id, label or alias. Raises `UnknownTheme`."""
-        wanted = name.id if isinstance(name, Theme) else name
+        wanted = (
+            name.id
+            if isinstance(name, Theme)
+            else _text(name, "a theme; for several, name them one by one or in any_of")
+        )
         theme = self._themes.get(wanted) or self._themes.get(fold(wanted))
         if theme is None:
             raise UnknownTheme(wanted, nearest(wanted, (known for each in self.themes for known in each.names)))
@@ -59,11 +63,17 @@ class Vocabulary:
 
     def person(self, name: str | Person) -> Person:
         """The person with that id or name. Raises `UnknownPerson`."""
-        wanted = name.id if isinstance(name, Person) else name
+        wanted = name.id if isinstance(name, Person) else _text(name, "a person")
         person = self._people.get(wanted) or self._people.get(fold(wanted))
         if person is None:
             raise UnknownPerson(wanted, nearest(wanted, (known for each in self.people for known in each.names)))
         return person
+
+
+def _text(name: object, what: str) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"{name!r} does not name {what}")
+    return name
 
 
 def _by_name(entries: Iterable[NamedT]) -> Mapping[str, NamedT]:

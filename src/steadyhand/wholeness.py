@@ -67,7 +67,7 @@ def _loose_ends(kinds: Kinds, own: set[int], entry: Entry) -> Iterator[Fault]:
     if isinstance(entry, Caution):
         held += [("help_lines", line) for line in entry.help_lines]
     for key, other in held:
-        if id(other) not in own and other not in kinds[other.plural.replace("-", "_")]:
+        if id(other) not in own and other not in kinds[other.plural]:
             yield Fault((key,), f"the guide has no such {other.noun} as this {other.id!r}")
     if isinstance(entry, (Takeaway, Concept, Caution)):
         for position, section in enumerate(entry.sections):

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from steadyhand.decoding import decode
-from steadyhand.errors import FaultyManuscript, InvalidGuide
+from steadyhand.errors import FaultyManuscript, InvalidGuide, did_you_mean, nearest
 from steadyhand.faults import Fault
 from steadyhand.guide import Guide
 
@@ -21,7 +21,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     "cautions.toml": ("cautions", "help_lines"),
     "takeaways.toml": ("takeaways",),
 }
-"""Which lists of entries stand in which file. A file that has nothing to list may be absent."""
+"""Which lists of entries stand in which file. A file may list nothing, but it is there: a guide does not
+lose its cautions because a file was misnamed."""
 
 
 def read(folder: Path) -> Guide:
@@ -31,6 +32,8 @@ def read(folder: Path) -> Guide:
     each list of entries, and `sections/` with a file a section, in the order of their names.
     Raises `FaultyManuscript` with every fault of every file.
     """
+    if not folder.is_dir():
+        raise FaultyManuscript((Fault((), "there is no such folder", file=str(folder)),))
     files = _Files(folder)
     content = files.content()
     if files.faults:
@@ -52,9 +55,9 @@ class _Files:
 
     def content(self) -> dict[str, Any]:
         content = self._parse(self.folder / GUIDE_FILE)
+        self._refuse_strangers()
         for name, keys in LISTS.items():
-            file = self.folder / name
-            listed = self._parse(file) if file.exists() else {}
+            listed = self._parse(self.folder / name)
             self._refuse_others(name, listed, keys)
             content |= {key: listed.get(key, []) for key in keys}
         return content | {"sections": [self._parse(file) for file in self.sections]}
@@ -80,6 +83,13 @@ class _Files:
         except tomllib.TOMLDecodeError as error:
             self.faults.append(Fault((), f"this is not TOML: {error}", file=name))
         return {}
+
+    def _refuse_strangers(self) -> None:
+        expected = {GUIDE_FILE, *LISTS}
+        for file in sorted(self.folder.glob("*.toml")):
+            if file.name not in expected:
+                meant = did_you_mean(nearest(file.name, expected))
+                self.faults.append(Fault((), f"a manuscript has no such file{meant}", file=file.name))
 
     def _refuse_others(self, name: str, listed: dict[str, Any], keys: tuple[str, ...]) -> None:
         expected = " and ".join(f"[[{key}]]" for key in keys)

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
+from steadyhand.caution import WORLD
 from steadyhand.collection import Collection
-from steadyhand.credits import Credits
 from steadyhand.entry import Entry, Person, Theme
-from steadyhand.guide import Guide
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])|^([#+=-]|\d+(?=[.)]))")
@@ -24,65 +23,24 @@ def escaped(text: str) -> str:
     )
 
 
-def entry(shown: Entry) -> str:
-    """One entry, whole, under a heading of its own."""
+def entry(shown: Entry, cautions: Iterable[Caution] = ()) -> str:
+    """One entry, whole, under a heading of its own, and first of all the cautions that limit it.
+
+    Of the guide's cautions that are given, those that a section names stand before its text by their
+    titles; without them it names them by their refs alone.
+    """
+    limits = [caution for caution in cautions if isinstance(shown, Section) and caution.id in shown.cautions]
+    read_first = "\n".join(f"- {escaped(caution.title)}: {caution.ref}" for caution in limits)
+    if isinstance(shown, Section) and shown.cautions and not limits:
+        read_first = "\n".join(f"- cautions/{id}" for id in shown.cautions)
     themes = "Themes: " + ", ".join(escaped(theme.label) for theme in shown.themes) if shown.themes else ""
-    blocks = (f"# {_headline(shown)}", *_body(shown), themes)
+    blocks = (f"# {_title(shown)}", labelled("Read first", read_first), *_body(shown), themes)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def listing(collection: Collection[Entry]) -> str:
     """The entries of an answer, a line each, with the refs to ask for them by."""
     return "".join(f"- **{_headline(each)}** ({each.ref}){_gloss(each)}\n" for each in collection)
-
-
-def outline(guide: Guide) -> str:
-    """What is in a guide, at a glance."""
-    numbered = (f"{number}. {escaped(each.title)} ({each.ref})" for number, each in enumerate(guide.sections, 1))
-    remembered = (f"- {escaped(takeaway.text)}" for takeaway in guide.takeaways)
-    labels = ", ".join(escaped(theme.label) for theme in guide.themes)
-    blocks = [
-        f"# {escaped(guide.title)}",
-        escaped(guide.summary),
-        "\n".join(numbered),
-        "## To remember",
-        "\n".join(remembered),
-        "## Themes",
-        labels,
-        f"Edition {guide.edition}, after “{escaped(guide.source.title)}” on {escaped(guide.source.site)}. "
-        + escaped(guide.rights),
-    ]
-    return "\n\n".join(blocks) + "\n"
-
-
-def credits(behind: Credits) -> str:
-    """Everyone and everything behind a guide, each quotation with its status."""
-    source = behind.source
-    quotes = (
-        f"- “{escaped(quote.text)}” — {escaped(quote.credit)} ({quote.attribution.status}"
-        + (", printed otherwise in the article)" if quote.altered else ")")
-        for quote in behind.quotes
-    )
-    works = (
-        f"- {escaped(work.authors)} ({work.year or 'undated'}), {escaped(work.title)}"
-        + (f", {escaped(work.identifier)}" if work.identifier else "")
-        for work in behind.works
-    )
-    people = (f"- **{escaped(person.name)}**, {escaped(person.role)}" for person in behind.people)
-    byline, site = escaped(source.byline.name), escaped(source.site)
-    blocks = [
-        "# Credits",
-        f"{escaped(behind.rights)} ({escaped(behind.licence)})",
-        f"It covers what “{escaped(source.title)}” covers, by {byline} on {site}. "
-        f"That site’s notice: “{escaped(source.notice)}”",
-        "## Quotations",
-        "\n".join(quotes),
-        "## Works",
-        "\n".join(works),
-        "## People",
-        "\n".join(people),
-    ]
-    return "\n\n".join(blocks) + "\n"
 
 
 def _headline(shown: Entry) -> str:
@@ -103,6 +61,13 @@ def _headline(shown: Entry) -> str:
             return escaped(shown.text)
         case _:
             return escaped(shown.id)
+
+
+def _title(shown: Entry) -> str:
+    """The heading over one entry; a sentence is no heading, so what is one stands below it."""
+    if isinstance(shown, Practice):
+        return shown.kind.capitalize()
+    return "To remember" if isinstance(shown, Takeaway) else _headline(shown)
 
 
 def _gloss(shown: Entry) -> str:
@@ -131,13 +96,11 @@ def _body(shown: Entry) -> Iterator[str]:
 
 @_body.register
 def _(shown: Section) -> Iterator[str]:
-    if shown.cautions:
-        yield "Read first: " + ", ".join(f"cautions/{caution}" for caution in shown.cautions)
     yield f"*{escaped(shown.summary)}*"
     yield from map(escaped, shown.paragraphs)
     yield from (f"> {escaped(quote.text)}\n> — {escaped(quote.credit)}" for quote in shown.quotes)
     yield _items(f"{practice.kind}: {practice.text}" for practice in shown.practices)
-    yield _labelled("It answers", _items(shown.questions))
+    yield labelled("It answers", _items(shown.questions))
 
 
 @_body.register
@@ -146,7 +109,7 @@ def _(shown: Quote) -> Iterator[str]:
     if shown.altered:
         yield f"The article printed: “{escaped(shown.as_printed)}”"
     yield escaped(shown.attribution.note)
-    yield _labelled("Seen", _items(shown.attribution.evidence))
+    yield labelled("Seen", _items(shown.attribution.evidence))
     yield f"In sections/{shown.section}"
 
 
@@ -173,11 +136,13 @@ def _(shown: Resource) -> Iterator[str]:
 
 @_body.register
 def _(shown: Practice) -> Iterator[str]:
-    yield f"{shown.kind}, from sections/{shown.section}"
+    yield escaped(shown.text)
+    yield f"In sections/{shown.section}"
 
 
 @_body.register
 def _(shown: Takeaway) -> Iterator[str]:
+    yield escaped(shown.text)
     yield "In " + ", ".join(f"sections/{section}" for section in shown.sections)
 
 
@@ -185,7 +150,9 @@ def _(shown: Takeaway) -> Iterator[str]:
 def _(shown: Concept) -> Iterator[str]:
     yield escaped(shown.definition)
     yield _items(
-        f"{origin.authors} ({origin.year}), {origin.work}" + (f", doi:{origin.doi}" if origin.doi else "")
+        f"{origin.authors} ({origin.year}), {origin.work}"
+        + (f", doi:{origin.doi}" if origin.doi else "")
+        + (f". {origin.note}" if origin.note else "")
         for origin in shown.origin
     )
     yield escaped(shown.note)
@@ -194,21 +161,22 @@ def _(shown: Concept) -> Iterator[str]:
 @_body.register
 def _(shown: Caution) -> Iterator[str]:
     yield escaped(shown.text)
-    yield _labelled("Signs", _items(shown.signs))
-    yield _labelled("Instead", escaped(shown.instead))
-    yield _labelled("Help", _items(map(_reach, shown.help_lines)))
+    yield labelled("Signs", _items(shown.signs))
+    yield labelled("Instead", escaped(shown.instead))
+    yield labelled("Help", _items(map(_reach, shown.help_lines)))
 
 
 @_body.register
 def _(shown: HelpLine) -> Iterator[str]:
-    yield escaped(_reach(shown))
+    yield _items(_ways(shown))
 
 
 def _items(lines: Iterable[str]) -> str:
     return "\n".join(f"- {escaped(line)}" for line in lines)
 
 
-def _labelled(label: str, block: str) -> str:
+def labelled(label: str, block: str) -> str:
+    """A block under a bold label; nothing where there is no block."""
     return f"**{label}**\n\n{block}" if block else ""
 
 
@@ -217,8 +185,17 @@ def _names(people: Iterable[Person]) -> str:
 
 
 def _reach(line: HelpLine) -> str:
+    where = "anywhere" if line.region == WORLD else line.region
+    return f"{line.service} ({where}), for {line.audience}. {'. '.join(_ways(line))}"
+
+
+def _ways(line: HelpLine) -> Iterator[str]:
+    """How to reach a help line, when, and how far that has been checked."""
     ways = {"call": line.call, "text": line.text, "web": line.web}
-    reached = ", ".join(f"{way} {to}" for way, to in ways.items() if to)
-    checked = f"last tried {line.last_verified}" if line.last_verified else "not yet tried by us"
-    seen = f"evidence of {line.evidence_year}" if line.evidence_year else "evidence undated"
-    return f"{line.region}: {line.service}, {line.audience}: {reached} ({checked}; {seen})"
+    yield ", ".join(f"{way} {to}" for way, to in ways.items() if to).capitalize()
+    if line.hours:
+        yield f"Hours: {line.hours}"
+    if line.note:
+        yield line.note.removesuffix(".")
+    tried = f"last tried on {line.last_verified}" if line.last_verified else "not yet tried by us"
+    yield f"Evidence of {line.evidence_year}, {tried}" if line.evidence_year else f"Evidence undated, {tried}"
