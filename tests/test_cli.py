@@ -188,6 +188,20 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
+def test_a_pipe_that_breaks_is_closed_in_peace(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with (tmp_path / "out").open("w") as file:
+
+        class Broken(io.StringIO):
+            def flush(self) -> None:
+                raise BrokenPipeError
+
+            def fileno(self) -> int:
+                return file.fileno()
+
+        monkeypatch.setattr(sys, "stdout", Broken())
+        assert cli.main([]) == 0
+
+
 def test_a_full_disk_is_said_and_exits_with_2(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

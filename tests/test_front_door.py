@@ -44,6 +44,7 @@ def test_the_front_door_answers_as_the_guide_does() -> None:
     assert steadyhand.about("trust") == guide.about("trust")
     assert steadyhand.about(any_of=["trust", "space"]) == guide.about(any_of=["trust", "space"])
     assert steadyhand.people is guide.people
+    assert not steadyhand.compare(guide, guide)
 
 
 def test_the_version_is_the_packages() -> None:
