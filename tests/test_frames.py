@@ -7,19 +7,7 @@ import polars
 import pytest
 
 import steadyhand
-
-KINDS = (
-    "sections",
-    "takeaways",
-    "quotes",
-    "resources",
-    "practices",
-    "concepts",
-    "cautions",
-    "help_lines",
-    "themes",
-    "people",
-)
+from steadyhand.guide import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
