@@ -4,6 +4,7 @@ import json
 import unicodedata
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +55,14 @@ def test_normal_text_is_composed_has_no_carriage_return_and_stays_as_it_is(text:
 def test_the_bundled_edition_declares_the_digest_that_the_guide_has() -> None:
     held = json.loads(BUNDLED.read_text(encoding="utf-8"))
     assert held["digest"] == steadyhand.load().digest == canonical.digest(held["content"])
+
+
+def test_what_is_not_said_is_left_out_so_that_later_fields_and_kinds_change_no_digest() -> None:
+    guide = steadyhand.load()
+    bare = attrs.evolve(guide, takeaways=(), resources=())
+    assert not {"takeaways", "resources"} & bare.content().keys()
+    assert "wikidata" not in guide.people["esther-perel"].content()
+    assert edition.loads(edition.dumps(bare)) == bare
 
 
 def test_a_changed_word_is_refused_naming_file_and_digests() -> None:

@@ -144,11 +144,14 @@ class Guide:
         return canonical.digest(self.content())
 
     def content(self) -> dict[str, Any]:
-        """The whole guide as plain data, each thing said once: what an edition holds and the digest is taken over."""
+        """The whole guide as plain data, each thing said once: what an edition holds and the digest is taken over.
+
+        A kind without entries is left out, so that a kind steadyhand learns later changes no digest.
+        """
         own = {name: getattr(self, name) for name in ("id", "title", "summary", "language", "licence", "rights")}
         source = {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.id}
-        apart = [name for name in KINDS if name not in ("sections", "quotes", "practices")]
-        entries = {name: [entry.content() for entry in getattr(self, name)] for name in apart}
+        apart = [kind for kind in KINDS if kind not in ("sections", "quotes", "practices")]
+        entries = {kind: [entry.content() for entry in getattr(self, kind)] for kind in apart if getattr(self, kind)}
         return {**own, "source": source, "sections": [_nested(section) for section in self.sections], **entries}
 
     def __repr__(self) -> str:
