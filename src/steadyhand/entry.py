@@ -11,8 +11,8 @@ from steadyhand import canonical
 def shortened(text: str) -> str:
     """The first words of a text, enough to know it by.
 
-    >>> shortened("Leave the second message unsent until they have answered the first.")
-    'Leave the second message unsent …'
+    >>> shortened("Tell one person you trust what the last month has been like.")
+    'Tell one person you trust …'
     """
     words = text.split()
     return " ".join([*words[:5], "…"]) if words[5:] else " ".join(words)
