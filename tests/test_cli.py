@@ -238,15 +238,22 @@ def test_all_of_a_kind_are_listed(run: Run) -> None:
 
 def test_a_help_line_is_shown_with_hours_note_and_evidence(run: Run) -> None:
     words = " ".join(run("show", "help_lines/eu-116-016")[1].split())
-    assert "Call 116 016" in words
+    assert "Call: 116 016" in words
     assert "Check that it answers where you are" in words
     assert "Evidence of 2022, not yet tried by us" in words
     beside = " ".join(run("show", "cautions/suicidal-withdrawal")[1].split())
     assert (
-        "Samaritans (GB), for emotional distress, thoughts of suicide. Call 116 123, web samaritans.org. Hours: 24/7."
+        "Samaritans (GB), for emotional distress, thoughts of suicide. Call: 116 123. Web: samaritans.org. Hours: 24/7."
         in beside
     )
     assert "Find A Helpline, by ThroughLine (anywhere)" in beside
+
+
+def test_what_is_to_be_texted_is_shown_to_the_letter(run: Run) -> None:
+    for line in steadyhand.help_lines:
+        for ref in (line.ref, *(caution.ref for caution in steadyhand.cautions if line in caution.help_lines)):
+            words = " ".join(run("show", ref)[1].split())
+            assert all(way in words for way in (line.call, line.text, line.web) if way)
 
 
 def test_an_origin_is_shown_with_its_note(run: Run) -> None:

@@ -191,8 +191,8 @@ def _reach(line: HelpLine) -> str:
 
 def _ways(line: HelpLine) -> Iterator[str]:
     """How to reach a help line, when, and how far that has been checked."""
-    ways = {"call": line.call, "text": line.text, "web": line.web}
-    yield ", ".join(f"{way} {to}" for way, to in ways.items() if to).capitalize()
+    ways = {"Call": line.call, "Text": line.text, "Web": line.web}
+    yield from (f"{way}: {to}" for way, to in ways.items() if to)
     if line.hours:
         yield f"Hours: {line.hours}"
     if line.note:
