@@ -10,6 +10,8 @@ from steadyhand.entry import Entry, Theme
 from steadyhand.errors import UnknownRegion, nearest
 
 WORLD = "001"
+REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
+"""What the code of a region looks like, as a regular expression."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -53,7 +55,7 @@ class HelpLines(tuple[HelpLine, ...]):
         """
         wanted = "GB" if code and code.strip().upper() == "UK" else (code or WORLD).strip().upper()
         country = wanted.partition("-")[0]
-        if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001", wanted):
+        if not re.fullmatch(REGION, wanted):
             raise UnknownRegion(wanted, nearest(wanted, {line.region for line in self}))
         near = HelpLines(
             line for line in self if line.region in (wanted, country) or line.region.startswith(f"{wanted}-")
@@ -84,3 +86,12 @@ class Caution(Entry):
 
     def _gist(self) -> str:
         return self.title
+
+
+def limits(cautions: Iterable[Caution]) -> dict[str, tuple[str, ...]]:
+    """The ids of the cautions that limit each section, under the section's id."""
+    by_section: dict[str, tuple[str, ...]] = {}
+    for caution in cautions:
+        for section in dict.fromkeys(caution.sections):
+            by_section[section] = (*by_section.get(section, ()), caution.id)
+    return by_section

@@ -46,7 +46,6 @@ RULES = {
 LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0")
 """Licences each of which allows what the next allows. Any other change of licence counts as narrowing."""
 
-_OWN = ("id", "title", "summary", "language", "licence", "rights", "source")
 _CREDIT = {"speaker", "attribution.status", "attribution.credited_to"}
 _CREDIT |= {"attribution.work", "attribution.year", "attribution.locator"}
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
@@ -143,7 +142,7 @@ def _moved(old: Guide, new: Guide) -> Iterator[str]:
 
 
 def _of_guide(old: Guide, new: Guide) -> Iterator[Difference]:
-    one, other = (_flat({key: guide.content()[key] for key in _OWN}) for guide in (old, new))
+    one, other = _flat(old.own_content()), _flat(new.own_content())
     for field in _differing(one, other):
         code = (
             _licence_code(old.licence, new.licence)

@@ -150,8 +150,7 @@ class Collection(Generic[EntryT_co]):
 
     def __repr__(self) -> str:
         shown = ", ".join((*self.ids[:3], *("…" for _ in self.ids[3:4])))
-        kinds = {(entry.noun, entry.plural) for entry in self._items}
-        noun, plural = kinds.pop() if len(kinds) == 1 else ("entry", "entries")
+        noun, plural = self._nouns()
         return f"<{len(self)} {noun if len(self) == 1 else plural}{': ' if shown else ''}{shown}>"
 
     def _named(self, name: str) -> EntryT_co:
@@ -160,11 +159,15 @@ class Collection(Generic[EntryT_co]):
             return self._items[position]
         if name in self._by_id:
             raise AmbiguousId(name, tuple(entry.ref for entry in self._items if entry.id == name))
-        nouns = {entry.noun for entry in self._items}
-        noun = nouns.pop() if len(nouns) == 1 else "entry"
+        noun, _ = self._nouns()
         if "/" in name:
             raise UnknownRef(name, nearest(name, self._by_ref), noun)
         raise UnknownId(name, nearest(name, self._by_id), noun)
+
+    def _nouns(self) -> tuple[str, str]:
+        """What one of these is called, and several; just entries where there are several kinds, or none."""
+        kinds = {(entry.noun, entry.plural) for entry in self._items}
+        return kinds.pop() if len(kinds) == 1 else (Entry.noun, Entry.plural)
 
     def _filed(self, theme: str | Theme) -> "Collection[EntryT_co]":
         return self._by_theme.get(self._vocabulary.theme(theme).id) or self._of(())

@@ -1,10 +1,10 @@
 """From plain content to a Guide: the one path, for manuscripts and editions alike."""
 
-from collections import defaultdict
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from steadyhand import records
+from steadyhand.caution import REGION, limits
 from steadyhand.credits import Source
 from steadyhand.entry import Person, Theme
 from steadyhand.errors import InvalidGuide
@@ -19,6 +19,7 @@ from steadyhand.reading import (
     each,
     id_of,
     known,
+    listing,
     matching,
     record,
     refuse,
@@ -44,7 +45,7 @@ ORIGIN: dict[str, Reader[Any]] = {
 }
 HELP_LINE: dict[str, Reader[Any]] = {
     "id": slug,
-    "region": matching(r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001", "a region such as GB, GB-ENG, EU or 001"),
+    "region": matching(REGION, "a region such as GB, GB-ENG, EU or 001"),
     "service": text,
     "audience": text,
     "call": text,
@@ -96,7 +97,7 @@ def _guide(content: Any) -> Guide:
         "title": text,
         "subtitle": text,
         "creators": each(person),
-        "medium": choice("book"),
+        "medium": choice(*get_args(records.Medium)),
         "year": whole_number,
         "publisher": text,
         "isbn": matching(r"97[89]\d{10}", "an ISBN-13 without hyphens"),
@@ -161,12 +162,9 @@ def _theme(listed: dict[str, Any], done: dict[str, Theme], item: Any) -> Theme:
 def _sections(
     person: Reader[Person], filed: Reader[tuple[Theme, ...]], cautions: Listed[records.Caution], value: Any
 ) -> tuple[records.Section, ...]:
-    limits: defaultdict[str, list[str]] = defaultdict(list)
-    for caution in cautions.entries.values():
-        for limited in dict.fromkeys(caution.sections):
-            limits[limited].append(caution.id)
+    limited = limits(cautions.entries.values())
     attribution: dict[str, Reader[Any]] = {
-        "status": choice("verified", "attributed", "unsourced", "misattributed"),
+        "status": choice(*get_args(records.Status)),
         "credited_to": person,
         "work": text,
         "year": whole_number,
@@ -184,7 +182,7 @@ def _sections(
     }
     practice: dict[str, Reader[Any]] = {
         "id": slug,
-        "kind": choice("do", "avoid", "say", "ask", "notice"),
+        "kind": choice(*get_args(records.PracticeKind)),
         "text": text,
         "themes": filed,
     }
@@ -204,7 +202,7 @@ def _sections(
             "quotes": each(lambda each_quote: record(records.Quote, each_quote, quote, section=own)),
             "practices": each(lambda each_practice: record(records.Practice, each_practice, practice, section=own)),
         }
-        return record(records.Section, item, section | inside, position=position, cautions=tuple(limits.get(own, ())))
+        return record(records.Section, item, section | inside, position=position, cautions=limited.get(own, ()))
 
-    items = each(lambda item: item)(value)
+    items = listing(value)
     return all_of(read, range(len(items)), items)

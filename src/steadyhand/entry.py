@@ -29,8 +29,8 @@ def _plain(value: Any) -> Any:
 
 def _said(record: Any) -> dict[str, Any]:
     """The fields that say something, those left at their defaults being silent."""
-    values = {field: getattr(record, field.name) for field in _fields(record)}
-    return {field.alias: _plain(value) for field, value in values.items() if value != field.default}
+    values = ((field, getattr(record, field.name)) for field in _fields(record))
+    return {field.alias: _plain(value) for field, value in values if value != field.default}
 
 
 def _fields(record: Any) -> Iterable[Any]:

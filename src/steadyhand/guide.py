@@ -148,11 +148,14 @@ class Guide:
 
         A kind without entries is left out, so that a kind steadyhand learns later changes no digest.
         """
-        own = {name: getattr(self, name) for name in ("id", "title", "summary", "language", "licence", "rights")}
-        source = {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.id}
         apart = [kind for kind in KINDS if kind not in ("sections", "quotes", "practices")]
         entries = {kind: [entry.content() for entry in getattr(self, kind)] for kind in apart if getattr(self, kind)}
-        return {**own, "source": source, "sections": [_nested(section) for section in self.sections], **entries}
+        return {**self.own_content(), "sections": [_nested(section) for section in self.sections], **entries}
+
+    def own_content(self) -> dict[str, Any]:
+        """What is said of the guide as a whole, as plain data, without its entries."""
+        own = {name: getattr(self, name) for name in ("id", "title", "summary", "language", "licence", "rights")}
+        return {**own, "source": {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.id}}
 
     def __repr__(self) -> str:
         return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"

@@ -96,16 +96,22 @@ def choice(*allowed: str) -> Reader[Any]:
     return read
 
 
+def listing(value: Any) -> list[Any]:
+    """A list, whatever is in it."""
+    if not isinstance(value, list):
+        raise refuse(f"a list was expected, not {_named(value)}")
+    return value
+
+
 def each(reader: Reader[T]) -> Reader[tuple[T, ...]]:
     """A list of what the reader reads."""
 
     def read(value: Any) -> tuple[T, ...]:
-        if not isinstance(value, list):
-            raise refuse(f"a list was expected, not {_named(value)}")
+        items = listing(value)
         try:
-            return tuple(map(reader, value))
+            return tuple(map(reader, items))
         except Refused:
-            return all_of(reader, value)
+            return all_of(reader, items)
 
     return read
 
@@ -204,7 +210,7 @@ class Listed(Generic[EntryT]):
 
     def as_read(self, value: Any) -> tuple[EntryT, ...]:
         """The reader of the list itself, whose items have been read already."""
-        each(lambda item: item)(value)
+        listing(value)
         if self._refusals:
             raise Refused.together(self._refusals)
         return tuple(self._read)

@@ -1,9 +1,9 @@
 """Wholeness: unique ids, no dangling reference, no unknown theme, nothing that contradicts its place."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from steadyhand.caution import limits
 from steadyhand.collection import Collection
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.faults import Fault
@@ -25,12 +25,9 @@ def faults(kinds: Kinds, byline: Person) -> Iterator[Fault]:
             yield Fault((*path, "id"), f"another {entry.noun} has the id {entry.id!r} already")
         seen.add(entry.ref)
         yield from (fault.under(*path) for fault in _loose_ends(kinds, own, entry))
-    limits: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-    for caution in kinds["cautions"]:
-        for limited in dict.fromkeys(caution.sections):
-            limits[limited] += (caution.id,)
+    limited = limits(kinds["cautions"])
     for position, section in enumerate(kinds["sections"]):
-        misplacements = _misplacements(section, position, limits.get(section.id, ()))
+        misplacements = _misplacements(section, position, limited.get(section.id, ()))
         yield from (fault.under("sections", position) for fault in misplacements)
     yield from (fault.under("themes") for fault in _shared_names(kinds["themes"]))
     yield from (fault.under("people") for fault in _shared_names(kinds["people"]))
@@ -75,12 +72,12 @@ def _loose_ends(kinds: Kinds, own: set[int], entry: Entry) -> Iterator[Fault]:
                 yield Fault(("sections", position), f"no section has the id {section!r}")
 
 
-def _misplacements(section: Section, position: int, limits: tuple[str, ...]) -> Iterator[Fault]:
+def _misplacements(section: Section, position: int, cautions: tuple[str, ...]) -> Iterator[Fault]:
     """Where a section contradicts its place in the guide, or the cautions that limit it."""
     if section.position != position:
         yield Fault(("position",), f"the section stands at {position}, not at {section.position}")
-    if section.cautions != limits:
-        yield Fault(("cautions",), f"the cautions that name this section are {limits}, not {section.cautions}")
+    if section.cautions != cautions:
+        yield Fault(("cautions",), f"the cautions that name this section are {cautions}, not {section.cautions}")
     inside = [(quote.ref, quote.section) for quote in section.quotes]
     inside += [(practice.ref, practice.section) for practice in section.practices]
     yield from (

@@ -94,5 +94,7 @@ class _Files:
     def _refuse_others(self, name: str, listed: dict[str, Any], keys: tuple[str, ...]) -> None:
         expected = " and ".join(f"[[{key}]]" for key in keys)
         self.faults += (
-            Fault((key,), f"there is no such key; {expected} belong here", file=name) for key in listed.keys() - {*keys}
+            Fault((key,), f"there is no such key; {expected} belong here", file=name)
+            for key in listed
+            if key not in keys
         )
