@@ -16,6 +16,7 @@ from hypothesis import given
 import steadyhand
 from steadyhand import cli
 from steadyhand.collection import Collection
+from steadyhand.commands import output
 from steadyhand.entry import Entry
 from steadyhand.guide import Guide
 from steadyhand.show import markdown, overview
@@ -289,4 +290,4 @@ def test_text_is_never_markup(text: str) -> None:
 
 
 def test_a_terminal_is_not_steered_by_text() -> None:
-    assert cli._plain("a\x1b[2Jb\u202ec\nd") == "a[2Jbc\nd"
+    assert output.plain("a\x1b[2Jb\u202ec\nd") == "a[2Jbc\nd"

@@ -7,6 +7,7 @@ import pytest
 from steadyhand import errors
 from steadyhand.errors import SteadyhandError
 from steadyhand.faults import Fault
+from steadyhand.suggestions import nearest
 
 EXAMPLES = [
     errors.SteadyhandError("Something."),
@@ -20,11 +21,16 @@ EXAMPLES = [
     errors.UnknownRegion("USA", ("US",)),
     errors.UnknownGuide("x"),
     errors.UnknownEdition("9.9.9", (), "pushed-away"),
+    errors.UnknownCode("typografy", ("typography",)),
     errors.NoSuchPosition(12, 11),
     errors.InvalidRecord("It contradicts itself."),
-    errors.InvalidGuide((Fault(("title",), "there is no text"),)),
-    errors.FaultyManuscript((Fault(("title",), "there is no text", file="guide.toml"),)),
+    errors.InvalidGuide((Fault(("title",), "there is no text", "empty-text"),)),
+    errors.FaultyManuscript((Fault(("title",), "there is no text", "empty-text", file="guide.toml"),)),
     errors.DamagedEdition("1.0.0.json", "its content has changed", "sha256-a", "sha256-b"),
+    errors.RetiredId("old", "it was wrong", "2026-01-02", "sections/new", "section"),
+    errors.StepTooSmall("1.0.1", "1.0.0", "1.1.0", ("sections/new: something was added",)),
+    errors.ContentChanged("sections/a#sha256-1", "sha256-1", "sha256-2", None),
+    errors.NotAPin("'x' is no pin"),
     errors.EditionIsPublished("1.0.0.json", "1.0.0"),
 ]
 
@@ -53,5 +59,5 @@ def test_an_error_reads_as_words_and_not_as_a_repr(error: SteadyhandError) -> No
 
 
 def test_the_nearest_names_keep_their_spelling_and_the_first_of_two_alike() -> None:
-    assert errors.nearest("TRUTS", ["trust", "Trust", "space"]) == ("trust",)
-    assert errors.nearest("x", []) == ()
+    assert nearest("TRUTS", ["trust", "Trust", "space"]) == ("trust",)
+    assert nearest("x", []) == ()

@@ -7,7 +7,8 @@ from typing import ClassVar
 import attrs
 
 from steadyhand.entry import Entry, Theme
-from steadyhand.errors import UnknownRegion, nearest
+from steadyhand.errors import UnknownRegion
+from steadyhand.suggestions import nearest
 
 WORLD = "001"
 REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"

@@ -3,48 +3,15 @@
 import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import attrs
 
 from steadyhand.entry import Entry, Theme
 from steadyhand.guide import KINDS, Guide
+from steadyhand.ledger import Moved, Retired
+from steadyhand.promises import LICENCES, RULES, STEPS, Rule, Step
 from steadyhand.records import Practice, Quote, Resource
-
-Step: TypeAlias = Literal["major", "minor", "patch"]
-STEPS: tuple[Step, ...] = ("patch", "minor", "major")
-"""The steps, the smallest first."""
-
-
-@attrs.frozen
-class Rule:
-    """One kind of change: its code, the step it asks for, and why."""
-
-    code: str
-    step: Step
-    reason: str
-
-
-RULES = {
-    rule.code: rule
-    for rule in (
-        Rule("entry-gone", "major", "an id that an application may use is no longer there"),
-        Rule("kind-changed", "major", "a practice asks for another kind of act, or a resource is another kind of work"),
-        Rule("quote-reworded", "major", "somebody’s words are given otherwise than before"),
-        Rule("credit-changed", "major", "somebody’s words are credited otherwise than before"),
-        Rule("licence-narrowed", "major", "what was allowed with the text may not be any more"),
-        Rule("licence-widened", "minor", "more is allowed with the text than before"),
-        Rule("entry-added", "minor", "there is something new"),
-        Rule("entry-moved", "minor", "an entry stands in another place, or in another section"),
-        Rule("themes-changed", "minor", "an entry is filed otherwise, or a theme answers to other names"),
-        Rule("text-changed", "minor", "a text, a fact or a reference is another"),
-        Rule("typography-changed", "patch", "only quotation marks, dashes, dots or spaces differ"),
-    )
-}
-"""Every rule by its code: what an edition’s number promises its readers."""
-
-LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0")
-"""Licences each of which allows what the next allows. Any other change of licence counts as narrowing."""
 
 _CREDIT = {"speaker", "attribution.status", "attribution.credited_to"}
 _CREDIT |= {"attribution.work", "attribution.year", "attribution.locator"}
@@ -114,14 +81,52 @@ def compare(old: Guide, new: Guide) -> Changes:
     """What became of every entry between two guides, in the order of the new one."""
     before = {entry.ref: entry for entry in old.entries}
     after = {entry.ref: entry for entry in new.entries}
+    ledger = new.vocabulary.ledger
+    fates = {ref: ledger.fate(ref) for ref in before if ref not in after}
+    renamed = {fate.to: ref for ref, fate in fates.items() if isinstance(fate, Moved) and fate.to not in before}
+    was = {ref: before[ref] for ref in after if ref in before} | {ref: before[renamed[ref]] for ref in renamed}
     own = _change("", tuple(_of_guide(old, new)))
-    changed = (_change(ref, tuple(_of_entry(before[ref], after[ref]))) for ref in after if ref in before)
+    changed = (_change(ref, tuple(_of_entry(was[ref], after[ref]))) for ref in after if ref in was)
     return Changes(
-        added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in before),
-        removed=tuple(Change(ref, RULES["entry-gone"]) for ref in before if ref not in after),
-        moved=tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new)),
-        changed=tuple(change for change in (own, *changed) if change),
+        added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),
+        removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in renamed.values())
+        + tuple(_forgotten(old, new)),
+        moved=tuple(_renamed(renamed[ref], ref) for ref in after if ref in renamed)
+        + tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new)),
+        changed=tuple(change for change in (own, *changed, *_ledger(old, new)) if change),
     )
+
+
+def _gone(ref: str, fate: Moved | Retired | None) -> Change:
+    """An id that no longer resolves, or now resolves to what another entry was."""
+    if fate is None:
+        return Change(ref, RULES["entry-gone"])
+    said = fate.to if isinstance(fate, Moved) else " → ".join((fate.reason, *filter(None, [fate.successor])))
+    return Change(ref, RULES["entry-retired"], (Difference("ledger", None, said, RULES["entry-retired"]),))
+
+
+def _renamed(old: str, new: str) -> Change:
+    rule = RULES["entry-renamed"]
+    return Change(new, rule, (Difference("ref", old, new, rule),))
+
+
+def _forgotten(old: Guide, new: Guide) -> Iterator[Change]:
+    """Former ids of which the new guide knows nothing any more."""
+    known = {line.ref for line in new.vocabulary.ledger.lines()}
+    yield from (
+        Change(line.ref, RULES["id-forgotten"]) for line in old.vocabulary.ledger.lines() if line.ref not in known
+    )
+
+
+def _ledger(old: Guide, new: Guide) -> Iterator[Change | None]:
+    """Lines of the ledger that say something else, and new ones about ids that the old guide did not have."""
+    before = {line.ref: _flat(attrs.asdict(line)) for line in old.vocabulary.ledger.lines()}
+    for line in new.vocabulary.ledger.lines():
+        if line.ref in before or line.ref not in old.entries:
+            was, now = before.get(line.ref, {}), _flat(attrs.asdict(line))
+            rule = RULES["ledger-changed"]
+            fields = _differing(was, now)
+            yield _change(line.ref, tuple(Difference(field, was.get(field), now.get(field), rule) for field in fields))
 
 
 def _change(ref: str, differences: tuple[Difference, ...]) -> Change | None:
@@ -134,8 +139,8 @@ def _moved(old: Guide, new: Guide) -> Iterator[str]:
     """The refs of entries that stand in another place among those that both guides have."""
     for kind in KINDS:
         before, after = getattr(old, kind), getattr(new, kind)
-        was = [entry.id for entry in before if entry.id in after]
-        now = [entry.id for entry in after if entry.id in before]
+        was = [id for id in before.ids if id in {*after.ids}]
+        now = [id for id in after.ids if id in {*before.ids}]
         blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
         kept = {position for block in blocks for position in range(block.b, block.b + block.size)}
         yield from (after[id].ref for position, id in enumerate(now) if position not in kept)
@@ -154,6 +159,7 @@ def _of_guide(old: Guide, new: Guide) -> Iterator[Difference]:
 
 def _of_entry(old: Entry, new: Entry) -> Iterator[Difference]:
     one, other = _flat(old.content()), _flat(new.content())
+    other["id"] = one["id"]  # another id is a change of its own: the entry was renamed
     if isinstance(old, Quote) and isinstance(new, Quote) and not _CREDIT & {*_differing(one, other)}:
         one["credit"], other["credit"] = old.credit, new.credit
     for field in _differing(one, other):

@@ -8,8 +8,10 @@ from typing import Any, Generic, TypeVar, get_args, overload
 import attrs
 
 from steadyhand.entry import Entry, Person, Theme
-from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownKind, UnknownRef, nearest
+from steadyhand.errors import AmbiguousId, NoSuchPosition, RetiredId, UnknownId, UnknownKind, UnknownRef
+from steadyhand.ledger import Moved, Retired
 from steadyhand.records import HelpLine, HelpLines, Practice, PracticeKind, Quote
+from steadyhand.suggestions import nearest
 from steadyhand.vocabulary import Vocabulary
 
 EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)
@@ -48,7 +50,7 @@ class Collection(Generic[EntryT_co]):
     def __contains__(self, value: object) -> bool:
         """Whether that entry, or an entry with that id or ref, is among these."""
         if isinstance(value, str):
-            return value in self._by_ref or value in self._by_id
+            return value in self._by_ref or value in self._by_id or self._now(value) is not None
         if not isinstance(value, Entry) or value.ref not in self._by_ref:
             return False
         found = self._items[self._by_ref[value.ref]]
@@ -70,8 +72,9 @@ class Collection(Generic[EntryT_co]):
     def __getitem__(self, key: int | str | slice) -> "EntryT_co | Collection[EntryT_co]":
         """The entry at a position or with an id or ref; for a slice, a Collection.
 
-        Raises `UnknownId` (a KeyError), `AmbiguousId` where entries of several kinds share the id, and
-        `NoSuchPosition` (an IndexError).
+        An id that was moved resolves with a DeprecationWarning. Raises `UnknownId` (a KeyError),
+        `RetiredId`, which says why and what took its place, `AmbiguousId` where entries of several kinds
+        share the id, and `NoSuchPosition` (an IndexError).
         """
         if isinstance(key, str):
             return self._named(key)
@@ -96,6 +99,12 @@ class Collection(Generic[EntryT_co]):
     def ids(self) -> tuple[str, ...]:
         """The ids, in order."""
         return tuple(entry.id for entry in self._items)
+
+    @property
+    def noun(self) -> str:
+        """What these are called, as their number asks for: `section`, `sections`, or `entries` of several kinds."""
+        noun, plural = self._nouns()
+        return noun if len(self) == 1 else plural.replace("_", " ")
 
     def about(
         self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
@@ -150,8 +159,7 @@ class Collection(Generic[EntryT_co]):
 
     def __repr__(self) -> str:
         shown = ", ".join((*self.ids[:3], *("…" for _ in self.ids[3:4])))
-        noun, plural = self._nouns()
-        return f"<{len(self)} {noun if len(self) == 1 else plural}{': ' if shown else ''}{shown}>"
+        return f"<{len(self)} {self.noun}{': ' if shown else ''}{shown}>"
 
     def _named(self, name: str) -> EntryT_co:
         position = self._by_ref.get(name, self._by_id.get(name))
@@ -160,9 +168,30 @@ class Collection(Generic[EntryT_co]):
         if name in self._by_id:
             raise AmbiguousId(name, tuple(entry.ref for entry in self._items if entry.id == name))
         noun, _ = self._nouns()
+        moved = self._now(name)
+        if moved is not None:
+            moved.warn()
+            return self._items[self._by_ref[moved.to]]
+        for fate in self._fates(name):
+            if isinstance(fate, Retired):
+                raise RetiredId(name, fate.reason, fate.on, fate.successor, noun)
         if "/" in name:
             raise UnknownRef(name, nearest(name, self._by_ref), noun)
         raise UnknownId(name, nearest(name, self._by_id), noun)
+
+    def _now(self, name: str) -> Moved | None:
+        """How an entry among these that was moved came to go by another name than this one."""
+        fates = (fate for fate in self._fates(name) if isinstance(fate, Moved) and fate.to in self._by_ref)
+        return next(fates, None)
+
+    def _fates(self, name: str) -> Iterator[Moved | Retired]:
+        """What became of a former ref, or of a former id of the kinds that are among these."""
+        ledger = self._vocabulary.ledger
+        if ledger.lines():
+            plurals = dict.fromkeys(entry.plural for entry in self._items)
+            id = name.partition("/")[2] or name
+            fates = (ledger.fate(ref) for ref in (f"{plural}/{id}" for plural in plurals) if ref.endswith(name))
+            yield from (fate for fate in fates if fate is not None)
 
     def _nouns(self) -> tuple[str, str]:
         """What one of these is called, and several; just entries where there are several kinds, or none."""

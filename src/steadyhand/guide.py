@@ -1,5 +1,6 @@
 """Guide: one body of guidance, whole or not at all."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -9,10 +10,13 @@ from steadyhand import canonical, wholeness
 from steadyhand.collection import Collection
 from steadyhand.credits import Credits, Source, works_behind
 from steadyhand.entry import Entry, Person, Theme
-from steadyhand.errors import InvalidGuide
+from steadyhand.errors import ContentChanged, InvalidGuide, NotAPin, UnknownEdition
+from steadyhand.ledger import Ledger, Moved, Retired
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
 from steadyhand.vocabulary import Vocabulary
 
+PIN = re.compile(r"([a-z_]+/[a-z0-9-]+)(?:@(\d+\.\d+\.\d+))?(?:#(sha256-[0-9a-f]{64}))?")
+"""A pin: a ref, the edition it was taken from, the digest of what it said there."""
 KINDS = (
     "sections",
     "takeaways",
@@ -79,12 +83,19 @@ class Guide:
     _themes: tuple[Theme, ...] = attrs.field(alias="themes", default=())
     _people: tuple[Person, ...] = attrs.field(alias="people", default=())
 
+    moved: tuple[Moved, ...] = ()
+    """Former ids that keep resolving."""
+    retired: tuple[Retired, ...] = ()
+    """Former ids of entries that are gone, with the reasons."""
+
     vocabulary: Vocabulary = attrs.field(
         init=False,
         eq=False,
-        default=attrs.Factory(lambda guide: Vocabulary(guide._themes, guide._people), takes_self=True),
+        default=attrs.Factory(
+            lambda guide: Vocabulary(guide._themes, guide._people, Ledger(guide.moved, guide.retired)), takes_self=True
+        ),
     )
-    """The names that its themes and people answer to."""
+    """The names that its themes and people answer to, and what became of former ids."""
     sections: Collection[Section] = attrs.field(init=False, eq=False, default=_collection_of("sections"))
     takeaways: Collection[Takeaway] = attrs.field(init=False, eq=False, default=_collection_of("takeaways"))
     quotes: Collection[Quote] = attrs.field(init=False, eq=False, default=_collection_inside("quotes"))
@@ -106,7 +117,7 @@ class Guide:
 
     def __attrs_post_init__(self) -> None:
         kinds = {kind: getattr(self, kind) for kind in KINDS}
-        faults = tuple(wholeness.faults(kinds, self.source.byline))
+        faults = tuple(wholeness.faults(kinds, self.source.byline, self.vocabulary.ledger))
         if faults:
             raise InvalidGuide(faults)
 
@@ -120,6 +131,38 @@ class Guide:
     def get(self, ref: str) -> Entry | None:
         """The entry with that ref, or None."""
         return self.entries.get(ref)
+
+    def pin(self, ref: str) -> str:
+        """What to write down to be sure of an entry's text: its ref, the edition and the digest. Raises `UnknownRef`.
+
+        >>> import steadyhand
+        >>> pin = steadyhand.load().pin("sections/give-space")
+        >>> pin.split("#")[0]
+        'sections/give-space@0.1.0'
+        >>> steadyhand.load().resolve(pin).title
+        'Giving space without disappearing'
+        """
+        entry = self[ref]
+        return f"{entry.ref}@{self.edition}#{entry.digest}"
+
+    def resolve(self, pin: str) -> Entry:
+        """The entry that a pin names, saying exactly what it said; a pin is `REF@EDITION#DIGEST`.
+
+        The digest decides: the entry is given from any edition in which it still says the same, and
+        `ContentChanged` is raised where it does not. A pin without a digest is for this edition
+        alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `UnknownRef`,
+        `RetiredId`, and `NotAPin` for anything else.
+        """
+        parts = PIN.fullmatch(pin)
+        if parts is None:
+            raise NotAPin(f"{pin!r} is no pin, such as sections/give-space@1.0.0#sha256-…")
+        ref, edition, digest = parts.groups()
+        entry = self[ref]
+        if digest is not None and digest != entry.digest:
+            raise ContentChanged(pin, digest, entry.digest, entry)
+        if digest is None and edition not in (None, self.edition):
+            raise UnknownEdition(edition, (self.edition,), self.id)
+        return entry
 
     def about(
         self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
@@ -150,12 +193,21 @@ class Guide:
         """
         apart = [kind for kind in KINDS if kind not in ("sections", "quotes", "practices")]
         entries = {kind: [entry.content() for entry in getattr(self, kind)] for kind in apart if getattr(self, kind)}
-        return {**self.own_content(), "sections": [_nested(section) for section in self.sections], **entries}
+        return {
+            **self.own_content(),
+            "sections": [_nested(section) for section in self.sections],
+            **entries,
+            **self._ledger(),
+        }
 
     def own_content(self) -> dict[str, Any]:
         """What is said of the guide as a whole, as plain data, without its entries."""
         own = {name: getattr(self, name) for name in ("id", "title", "summary", "language", "licence", "rights")}
         return {**own, "source": {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.id}}
+
+    def _ledger(self) -> dict[str, Any]:
+        lines: dict[str, tuple[Moved | Retired, ...]] = {"moved": self.moved, "retired": self.retired}
+        return {kind: [_line(line) for line in lines[kind]] for kind in lines if lines[kind]}
 
     def __repr__(self) -> str:
         return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"
@@ -163,6 +215,10 @@ class Guide:
     def collect(self, entries: Iterable[EntryT]) -> Collection[EntryT]:
         """Entries of this guide as a Collection that knows the guide's names."""
         return Collection(entries, self.vocabulary)
+
+
+def _line(line: Moved | Retired) -> dict[str, Any]:
+    return {key: value for key, value in attrs.asdict(line).items() if value is not None}
 
 
 def _nested(section: Section) -> dict[str, Any]:

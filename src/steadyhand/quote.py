@@ -33,9 +33,9 @@ class Attribution:
 
     def __attrs_post_init__(self) -> None:
         if self.status == "verified" and not (self.credited_to and self.work and self.locator):
-            raise InvalidRecord("a verified attribution names who is credited, the work and the locator")
+            raise InvalidRecord("a verified attribution names who is credited, the work and the locator", "provenance")
         if self.status == "attributed" and not self.credited_to:
-            raise InvalidRecord("an attributed quote names who is credited")
+            raise InvalidRecord("an attributed quote names who is credited", "provenance")
 
 
 @attrs.frozen(kw_only=True, repr=False)

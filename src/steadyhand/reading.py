@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
 from steadyhand.canonical import normal
 from steadyhand.entry import Entry
-from steadyhand.errors import InvalidRecord, did_you_mean, nearest
+from steadyhand.errors import InvalidRecord
 from steadyhand.faults import Fault
+from steadyhand.suggestions import did_you_mean, nearest
 
 T = TypeVar("T")
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -40,17 +41,22 @@ class Refused(Exception):
         return Refused(*(fault.under(*steps) for fault in self.faults))
 
 
-def refuse(message: str) -> Refused:
+def refuse(message: str, code: str = "bad-value") -> Refused:
     """A refusal of the value at hand."""
-    return Refused(Fault((), message))
+    return Refused(Fault((), message, code))
+
+
+def of_wrong_type(expected: str, value: Any) -> Refused:
+    """A refusal of a value that is of another type than expected."""
+    return refuse(f"{expected} was expected, not {_named(value)}", "wrong-type")
 
 
 def text(value: Any) -> str:
     """Text that says something, in NFC with LF."""
     if not isinstance(value, str):
-        raise refuse(f"text was expected, not {_named(value)}")
+        raise of_wrong_type("text", value)
     if not value or value.isspace():
-        raise refuse("there is no text")
+        raise refuse("there is no text", "empty-text")
     if value.isascii() and "\r" not in value:
         return value
     try:
@@ -70,7 +76,7 @@ def slug(value: Any) -> str:
 def whole_number(value: Any) -> int:
     """A whole number."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise refuse(f"a whole number was expected, not {_named(value)}")
+        raise of_wrong_type("a whole number", value)
     return value
 
 
@@ -99,7 +105,7 @@ def choice(*allowed: str) -> Reader[Any]:
 def listing(value: Any) -> list[Any]:
     """A list, whatever is in it."""
     if not isinstance(value, list):
-        raise refuse(f"a list was expected, not {_named(value)}")
+        raise of_wrong_type("a list", value)
     return value
 
 
@@ -131,23 +137,31 @@ def all_of(reader: Callable[..., T], *lists: Iterable[Any]) -> tuple[T, ...]:
 
 
 def known(entries: Mapping[str, T], noun: str, doubtful: Collection[str] = ()) -> Reader[T]:
-    """The entry an id stands for. Of a doubtful id, whose own entry was refused, nothing more is said."""
+    """The entry an id stands for. Of a doubtful id, whose own entry was refused, nothing more is said.
+
+    Where `*` is doubtful, every id is.
+    """
 
     def read(value: Any) -> T:
         found = entries.get(value) if isinstance(value, str) else None
         if found is not None:
             return found
-        if text(value) in doubtful:
+        if text(value) in doubtful or "*" in doubtful:
             raise Refused
-        raise refuse(f"no {noun} has the id {value!r}{did_you_mean(nearest(value, entries))}")
+        raise dangling(noun, value, entries)
 
     return read
+
+
+def dangling(noun: str, id: str, known: Iterable[str]) -> Refused:
+    """A refusal of an id that no entry of that kind has."""
+    return refuse(f"no {noun} has the id {id!r}{did_you_mean(nearest(id, known))}", "dangling-reference")
 
 
 def record(cls: Callable[..., T], value: Any, readers: Mapping[str, Reader[Any]], **given: Any) -> T:
     """A record of that class from a table; `given` are the fields that its place, not the table, says."""
     if not isinstance(value, dict):
-        raise refuse(f"a table was expected, not {_named(value)}")
+        raise of_wrong_type("a table", value)
     # Sound content, which is nearly all there is, is read at a stroke; the rest again, to name every fault.
     try:
         return cls(**{key: readers[key](item) for key, item in value.items()}, **given)
@@ -165,13 +179,15 @@ def _record_or_every_fault(
             read[key] = readers.get(key, partial(_unknown, key, readers))(item)
         except Refused as refused:
             refusals.append(refused.under(key))
-    refusals += (refuse(f"the key {key!r} is missing") for key in _required(cls) if key not in value | given)
+    refusals += (
+        refuse(f"the key {key!r} is missing", "missing-key") for key in _required(cls) if key not in value | given
+    )
     if refusals:
         raise Refused.together(refusals)
     try:
         return cls(**read)
     except InvalidRecord as error:
-        raise refuse(str(error)) from None
+        raise refuse(str(error), error.code) from None
 
 
 @cache
@@ -180,7 +196,7 @@ def _required(cls: Any) -> tuple[str, ...]:
 
 
 def _unknown(key: str, readers: Mapping[str, Reader[Any]], _: Any) -> Any:
-    raise refuse(f"there is no such key{did_you_mean(nearest(key, readers))}")
+    raise refuse(f"there is no such key{did_you_mean(nearest(key, readers))}", "unknown-key")
 
 
 def _named(value: Any) -> str:
@@ -188,45 +204,3 @@ def _named(value: Any) -> str:
         return f"the number {value!r}"
     known_types = {dict: "a table", list: "a list", str: "text", bool: "true or false", type(None): "null"}
     return known_types.get(type(value), f"a {type(value).__name__}")
-
-
-class Listed(Generic[EntryT]):
-    """Entries that others refer to, read before those others are."""
-
-    def __init__(self, noun: str, listed: Any, reader: Callable[[Any], EntryT]) -> None:
-        self.noun = noun
-        self.entries: dict[str, EntryT] = {}
-        self.doubtful: set[str] = set()
-        self._read: list[EntryT] = []
-        self._refusals: list[Refused] = []
-        for position, item in enumerate(listed if isinstance(listed, list) else ()):
-            try:
-                entry = reader(item)
-                self._read.append(entry)
-                self.entries.setdefault(entry.id, entry)
-            except Refused as refused:
-                self._refusals.append(refused.under(position))
-                self.doubtful.add(id_of(item))
-
-    def as_read(self, value: Any) -> tuple[EntryT, ...]:
-        """The reader of the list itself, whose items have been read already."""
-        listing(value)
-        if self._refusals:
-            raise Refused.together(self._refusals)
-        return tuple(self._read)
-
-    def reader(self) -> Reader[EntryT]:
-        """The reader of a reference to one of them."""
-        return known(self.entries, self.noun, self.doubtful)
-
-
-def id_of(item: Any) -> str:
-    """The id of an item, however wrong the rest of it is; empty when it has none."""
-    own = item.get("id") if isinstance(item, dict) else None
-    return own if isinstance(own, str) else ""
-
-
-def by_id(listed: Any) -> dict[str, Any]:
-    """The items of a list by their ids, without those that have none."""
-    items = listed if isinstance(listed, list) else ()
-    return {id_of(item): item for item in items if id_of(item)}

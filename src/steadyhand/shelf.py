@@ -7,8 +7,10 @@ from importlib_resources import files
 from importlib_resources.abc import Traversable
 
 from steadyhand import edition as edition_file
-from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide, nearest
+from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide
 from steadyhand.guide import Guide
+from steadyhand.promises import order
+from steadyhand.suggestions import nearest
 
 BUNDLED = "pushed-away"
 """The id of the guide that comes with steadyhand."""
@@ -30,7 +32,7 @@ def load(guide: str = BUNDLED, *, edition: str | None = None) -> Guide:
     if (guide, edition) in _loaded:
         return _loaded[guide, edition]
     published = _editions(guide)
-    number = edition if edition is not None else max(published, key=_order)
+    number = edition if edition is not None else max(published, key=order)
     if number not in published:
         raise UnknownEdition(number, nearest(number, published), guide)
     with _loading:
@@ -47,7 +49,7 @@ def guides() -> tuple[str, ...]:
 
 def editions(guide: str = BUNDLED) -> tuple[str, ...]:
     """The numbers of a guide's editions, the oldest first. Raises `UnknownGuide`."""
-    return tuple(sorted(_editions(guide), key=_order))
+    return tuple(sorted(_editions(guide), key=order))
 
 
 def _read(file: Traversable, guide: str, number: str) -> Guide:
@@ -71,7 +73,3 @@ def _files(folder: Traversable) -> dict[str, Traversable]:
     """The edition files in a guide's folder, by the numbers in their names; any other file is passed over."""
     found = {file.name.removesuffix(".json"): file for file in folder.iterdir() if file.name.endswith(".json")}
     return {number: file for number, file in found.items() if re.fullmatch(r"\d+\.\d+\.\d+", number)}
-
-
-def _order(number: str) -> tuple[int, ...]:
-    return tuple(map(int, number.split(".")))

@@ -1,4 +1,4 @@
-"""The names a guide answers to: its themes with their aliases, and the people it credits."""
+"""The names a guide answers to: its themes with their aliases, the people it credits, ids that it had once."""
 
 import re
 import unicodedata
@@ -10,7 +10,9 @@ from typing import TypeVar
 import attrs
 
 from steadyhand.entry import Person, Theme
-from steadyhand.errors import UnknownPerson, UnknownTheme, nearest
+from steadyhand.errors import RetiredId, UnknownPerson, UnknownTheme
+from steadyhand.ledger import Ledger, Moved, Retired
+from steadyhand.suggestions import nearest
 
 _ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
 
@@ -36,10 +38,11 @@ def fold(name: str) -> str:
 
 @attrs.frozen
 class Vocabulary:
-    """The themes and people of a guide, to be found by any of their names."""
+    """The themes and people of a guide, to be found by any of their names, and what became of former ids."""
 
     themes: tuple[Theme, ...] = ()
     people: tuple[Person, ...] = ()
+    ledger: Ledger = Ledger()
 
     @cached_property
     def _themes(self) -> Mapping[str, Theme]:
@@ -58,6 +61,8 @@ class Vocabulary:
         )
         theme = self._themes.get(wanted) or self._themes.get(fold(wanted))
         if theme is None:
+            theme = self._themes.get(self.successor("themes", wanted, Theme.noun))
+        if theme is None:
             raise UnknownTheme(wanted, nearest(wanted, (known for each in self.themes for known in each.names)))
         return theme
 
@@ -66,8 +71,23 @@ class Vocabulary:
         wanted = name.id if isinstance(name, Person) else _text(name, "a person")
         person = self._people.get(wanted) or self._people.get(fold(wanted))
         if person is None:
+            person = self._people.get(self.successor("people", wanted, Person.noun))
+        if person is None:
             raise UnknownPerson(wanted, nearest(wanted, (known for each in self.people for known in each.names)))
         return person
+
+    def successor(self, plural: str, id: str, noun: str) -> str:
+        """The id that a former id goes by now, with a DeprecationWarning; empty where it never was one.
+
+        Raises `RetiredId`.
+        """
+        fate = self.ledger.fate(f"{plural}/{id}")
+        if isinstance(fate, Retired):
+            raise RetiredId(id, fate.reason, fate.on, fate.successor, noun)
+        if isinstance(fate, Moved):
+            fate.warn()
+            return fate.to.partition("/")[2]
+        return ""
 
 
 def _text(name: object, what: str) -> str:

@@ -1,18 +1,22 @@
 """Manuscripts: a guide as editors write it, a folder of TOML files."""
 
-import tomllib
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from steadyhand.authoring.source import Source
 from steadyhand.decoding import decode
-from steadyhand.errors import FaultyManuscript, InvalidGuide, did_you_mean, nearest
+from steadyhand.errors import FaultyManuscript, InvalidGuide
 from steadyhand.faults import Fault
 from steadyhand.guide import Guide
+from steadyhand.suggestions import did_you_mean, nearest
 
 GUIDE_FILE = "guide.toml"
 SECTIONS_FOLDER = "sections"
+LEDGER_FILE = "ledger.toml"
 LISTS: dict[str, tuple[str, ...]] = {
     "themes.toml": ("themes",),
     "people.toml": ("people",),
@@ -20,9 +24,10 @@ LISTS: dict[str, tuple[str, ...]] = {
     "concepts.toml": ("concepts",),
     "cautions.toml": ("cautions", "help_lines"),
     "takeaways.toml": ("takeaways",),
+    LEDGER_FILE: ("moved", "retired", "published"),
 }
-"""Which lists of entries stand in which file. A file may list nothing, but it is there: a guide does not
-lose its cautions because a file was misnamed."""
+"""Which lists stand in which file. A file may list nothing, but it is there: a guide does not lose its
+cautions because a file was misnamed. The ledger alone need not be: a new guide has none."""
 
 
 def read(folder: Path) -> Guide:
@@ -32,69 +37,119 @@ def read(folder: Path) -> Guide:
     each list of entries, and `sections/` with a file a section, in the order of their names.
     Raises `FaultyManuscript` with every fault of every file.
     """
-    if not folder.is_dir():
-        raise FaultyManuscript((Fault((), "there is no such folder", file=str(folder)),))
-    files = _Files(folder)
-    content = files.content()
-    if files.faults:
-        raise FaultyManuscript(tuple(files.faults))
-    try:
-        return decode(content)
-    except InvalidGuide as invalid:
-        located = (files.locate(fault) for fault in invalid.faults)
-        raise FaultyManuscript(tuple(sorted(located, key=lambda fault: fault.file or ""))) from None
+    manuscript = Manuscript(folder)
+    faults = manuscript.faults()
+    if faults:
+        raise FaultyManuscript(faults)
+    return decode(manuscript.content)
 
 
-class _Files:
+@attrs.frozen
+class Manuscript:
     """The files of a manuscript, put together as one guide's content."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.faults: list[Fault] = []
-        self.sections = sorted((folder / SECTIONS_FOLDER).glob("*.toml"))
+    folder: Path
 
+    @cached_property
+    def sections(self) -> tuple[Source, ...]:
+        """The files of the sections, in the order of their names."""
+        files = sorted((self.folder / SECTIONS_FOLDER).glob("*.toml"))
+        return tuple(Source.read(self.folder, f"{SECTIONS_FOLDER}/{file.name}") for file in files)
+
+    @cached_property
+    def lists(self) -> dict[str, Source]:
+        """The other files that are there, by their names."""
+        present = [name for name in (GUIDE_FILE, *LISTS) if (self.folder / name).is_file()]
+        return {name: Source.read(self.folder, name) for name in present}
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every file that is there."""
+        return (*self.lists.values(), *self.sections)
+
+    @cached_property
     def content(self) -> dict[str, Any]:
-        content = self._parse(self.folder / GUIDE_FILE)
-        self._refuse_strangers()
-        for name, keys in LISTS.items():
-            listed = self._parse(self.folder / name)
-            self._refuse_others(name, listed, keys)
-            content |= {key: listed.get(key, []) for key in keys}
-        return content | {"sections": [self._parse(file) for file in self.sections]}
+        """What the files say, as the plain content of a guide."""
+        said = {name: source.content for name, source in self.lists.items()}
+        lists = {key: said.get(name, {}).get(key, []) for name, keys in LISTS.items() for key in keys}
+        del lists["published"]
+        return {**said.get(GUIDE_FILE, {}), **lists, "sections": [source.content for source in self.sections]}
+
+    @property
+    def published(self) -> Any:
+        """What the ledger says of editions: each one's number and the refs that came with it."""
+        return self.lists[LEDGER_FILE].content.get("published", []) if LEDGER_FILE in self.lists else []
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all files are there and could be read."""
+        return not any(True for _ in self._unread())
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that keeps the files from being a whole guide, in the order of the files and their lines."""
+        found = [*self._unread(), *self._strangers()]
+        try:
+            decode(self.content, self._doubtful())
+        except InvalidGuide as invalid:
+            unread = {fault.file for fault in found if fault.code != "unknown-key"}
+            found += (fault for fault in map(self.locate, invalid.faults) if fault.file not in unread)
+        return in_order(found)
 
     def locate(self, fault: Fault) -> Fault:
-        """The fault with the file it is in, and its path as it stands in that file."""
-        key, *rest = fault.path or ("",)
-        if key == "sections" and rest:
+        """The fault with its file, line and column, and its path as it stands in that file."""
+        source, path = self.source_of(fault.path)
+        message = fault.message
+        if fault.elsewhere is not None:
+            other, place = self.source_of(fault.elsewhere)
+            message += ", at {}:{}:{}".format(other.name, *other.place(place))
+        line, column = source.place(path, of_key=fault.code == "unknown-key")
+        return attrs.evolve(fault, file=source.name, path=path, line=line, column=column, message=message)
+
+    def source_of(self, path: tuple[str | int, ...]) -> tuple[Source, tuple[str | int, ...]]:
+        """The file that a path in the guide's content leads to, and the path in that file."""
+        key, *rest = path or ("",)
+        if key == SECTIONS_FOLDER and rest:
             position, *inside = rest
-            file = self.sections[int(position)].relative_to(self.folder).as_posix()
-            return attrs.evolve(fault, file=file, path=tuple(inside))
-        file = next((name for name, keys in LISTS.items() if key in keys), GUIDE_FILE)
-        return attrs.evolve(fault, file=file)
+            return self.sections[int(position)], tuple(inside)
+        name = next((name for name, keys in LISTS.items() if key in keys), GUIDE_FILE)
+        return self.lists.get(name, Source(name, b"", {})), path
 
-    def _parse(self, file: Path) -> dict[str, Any]:
-        name = file.relative_to(self.folder).as_posix()
-        try:
-            return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-        except FileNotFoundError:
-            self.faults.append(Fault((), "there is no such file", file=name))
-        except UnicodeDecodeError as error:
-            self.faults.append(Fault((), f"this is not UTF-8 (byte {error.start})", file=name))
-        except tomllib.TOMLDecodeError as error:
-            self.faults.append(Fault((), f"this is not TOML: {error}", file=name))
-        return {}
+    def _unread(self) -> Iterator[Fault]:
+        """Files that are missing or cannot be read."""
+        if not self.folder.is_dir():
+            yield Fault((), "there is no such folder", "missing-file", str(self.folder), 1, 1)
+        else:
+            absent = [name for name in (GUIDE_FILE, *LISTS) if name not in self.lists and name != LEDGER_FILE]
+            yield from (Fault((), "there is no such file", "missing-file", name, 1, 1) for name in absent)
+        yield from (source.fault for source in self.sources if source.fault)
 
-    def _refuse_strangers(self) -> None:
+    def _doubtful(self) -> dict[str, tuple[str, ...]]:
+        """The ids, kind by kind, that the unread files may give; `*` where nobody can know."""
+        absent = [key for name, keys in LISTS.items() if name not in self.lists for key in keys]
+        doubtful: dict[str, tuple[str, ...]] = dict.fromkeys(absent, ("*",))
+        for name, source in self.lists.items():
+            if source.fault:
+                doubtful |= dict.fromkeys(LISTS.get(name, ()), source.ids or ("*",))
+        unread = [source.ids[0] if source.ids else "*" for source in self.sections if source.fault]
+        return {**doubtful, "sections": tuple(unread)}
+
+    def _strangers(self) -> Iterator[Fault]:
+        """Files and lists that a manuscript does not have."""
         expected = {GUIDE_FILE, *LISTS}
         for file in sorted(self.folder.glob("*.toml")):
             if file.name not in expected:
                 meant = did_you_mean(nearest(file.name, expected))
-                self.faults.append(Fault((), f"a manuscript has no such file{meant}", file=file.name))
+                yield Fault((), f"a manuscript has no such file{meant}", "unknown-file", file.name, 1, 1)
+        for name, keys in LISTS.items():
+            belong = " and ".join(f"[[{key}]]" for key in keys)
+            source = self.lists.get(name, Source(name, b"", {}))
+            for key in source.content:
+                if key not in keys:
+                    line, column = source.place((key,), of_key=True)
+                    said = f"there is no such key; {belong} belong here"
+                    yield Fault((key,), said, "unknown-key", name, line, column)
 
-    def _refuse_others(self, name: str, listed: dict[str, Any], keys: tuple[str, ...]) -> None:
-        expected = " and ".join(f"[[{key}]]" for key in keys)
-        self.faults += (
-            Fault((key,), f"there is no such key; {expected} belong here", file=name)
-            for key in listed
-            if key not in keys
-        )
+
+def in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    """The faults by file, line and column, each said once."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda each: (each.file or "", each.line or 0, each.column or 0)))

@@ -23,6 +23,18 @@ def markdown(changes: Changes) -> str:
     return "\n".join([*blocks, step]) + "\n"
 
 
+def summary(changes: Changes) -> str:
+    """How much differs, in a line, and the step that asks for.
+
+    >>> import steadyhand
+    >>> summary(steadyhand.compare(steadyhand.load(), steadyhand.load()))
+    'nothing differs'
+    """
+    kinds = {"added": changes.added, "removed": changes.removed, "moved": changes.moved, "changed": changes.changed}
+    counted = [f"{len(found)} {kind}" for kind, found in kinds.items() if found]
+    return f"{', '.join(counted)}: a {changes.step} step" if changes else "nothing differs"
+
+
 def words(old: str, new: str) -> str:
     """Two texts in one: words that went struck out, words that came in bold, long stretches of the rest left out.
 

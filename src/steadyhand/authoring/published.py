@@ -1,0 +1,74 @@
+"""What the ledger of a manuscript says of editions: which refs came with which."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from steadyhand.authoring.fmt import formatted
+from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
+from steadyhand.authoring.source import Source
+from steadyhand.decoding import FORMED
+from steadyhand.faults import Fault
+from steadyhand.guide import Guide
+from steadyhand.promises import is_published
+from steadyhand.reading import Refused, each, record
+
+
+@attrs.frozen(kw_only=True)
+class Published:
+    """The refs that an edition was the first to have."""
+
+    edition: str
+    refs: tuple[str, ...]
+
+
+def published(manuscript: Manuscript) -> tuple[Published, ...]:
+    """Every published edition that the ledger knows. Raises `Refused` with the faults of its lines."""
+    readers = {"edition": FORMED["edition"], "refs": each(FORMED["ref"])}
+    try:
+        return each(lambda item: record(Published, item, readers))(manuscript.published)
+    except Refused as refused:
+        raise refused.under("published") from None
+
+
+def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
+    """Faults of the ledger's list of editions, and published refs neither among these nor moved nor retired."""
+    try:
+        editions = published(manuscript)
+    except Refused as refused:
+        return refused.faults
+    gone = {line.get("ref") for key in ("moved", "retired") for line in _tables(manuscript.content[key])}
+    return tuple(
+        Fault(("published", number, "refs", position), f"{ref} was published and is gone", "lost-id")
+        for number, each_edition in enumerate(editions)
+        for position, ref in enumerate(each_edition.refs)
+        if ref not in refs | gone
+    )
+
+
+def lost_since(lost: Mapping[str, str]) -> tuple[Fault, ...]:
+    """The faults that these refs, each with the edition that had it, are neither there nor in the ledger."""
+    said = (f"{ref} was published in {edition} and is gone" for ref, edition in lost.items())
+    return tuple(Fault((), message, "lost-id", LEDGER_FILE, 1, 1) for message in said)
+
+
+def lines(manuscript: Manuscript, editions: Sequence[Guide]) -> str:
+    """The ledger with a line for each published edition that has none yet; empty when there is nothing to say."""
+    source = manuscript.lists.get(LEDGER_FILE)
+    text = source.data.decode() if source else ""
+    known = {each_edition.edition for each_edition in published(manuscript)}
+    seen: set[str] = set()
+    for guide in editions:
+        refs = [entry.ref for entry in guide.entries if is_published(guide.edition)]
+        if refs and guide.edition not in known:
+            first = [ref for ref in refs if ref not in seen]
+            entry = f'[[published]]\nedition = "{guide.edition}"\nrefs = {json.dumps(first)}\n'
+            text = f"{text.rstrip()}\n\n{formatted(Source(LEDGER_FILE, entry.encode(), {}))}".lstrip()
+        seen.update(refs)
+    return text
+
+
+def _tables(listed: Any) -> list[dict[str, Any]]:
+    return [line for line in listed if isinstance(line, dict)] if isinstance(listed, list) else []

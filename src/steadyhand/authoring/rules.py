@@ -1,0 +1,197 @@
+"""The rules a manuscript is checked by: every code, what it stands for, why, a wrong example and a right one."""
+
+import attrs
+
+
+@attrs.frozen
+class Rule:
+    """One kind of fault. `wrong` and `right` stand in `file`, after whatever else is in it."""
+
+    code: str
+    what: str
+    why: str
+    file: str
+    wrong: str
+    right: str
+
+
+_TAKEAWAY = '[[takeaways]]\nid = "rest"\ntext = "Rest first."\nsections = []\nthemes = ["first-theme"]'
+_THEME = '[[themes]]\nid = "calm"\nlabel = "Calm"\nsummary = "Being at rest."'
+_LINE = '[[help_lines]]\nid = "line"\nregion = "GB"\nservice = "A line"\naudience = "anyone"'
+_QUOTE = (
+    '[[quotes]]\nid = "air"\ntext = "Air is free."\nas_printed = "Air is free."\nspeaker = "first-person"\n'
+    'themes = ["first-theme"]\n\n[quotes.attribution]\nstatus = "verified"\ncredited_to = "first-person"\n'
+    'evidence = ["https://example.org"]'
+)
+_PUBLISHED = '[[published]]\nedition = "1.0.0"\nrefs = ["takeaways/rest"]\n'
+_RETIRED = _PUBLISHED + '\n[[retired]]\nref = "takeaways/rest"\nreason = "It was wrong."\non = "2026-01-31"'
+_SECTION = "sections/10-first-section.toml"
+
+RULES = {
+    rule.code: rule
+    for rule in (
+        Rule(
+            "missing-file",
+            "A file that every manuscript has is not there.",
+            "A guide does not lose its cautions because a file was misnamed. A file may list nothing, but it is there.",
+            "takeaways.toml",
+            "(no such file)",
+            "",
+        ),
+        Rule(
+            "unknown-file",
+            "The folder has a file that no manuscript has.",
+            "What stands in it would be lost in silence.",
+            "takeaway.toml",
+            _TAKEAWAY,
+            "(no such file)",
+        ),
+        Rule(
+            "not-utf8",
+            "A file is not UTF-8.",
+            "TOML is UTF-8; anything else turns letters into others.",
+            "people.toml",
+            "# Bront\N{LATIN SMALL LETTER E WITH DIAERESIS} saved as Latin-1",
+            "# Bront\N{LATIN SMALL LETTER E WITH DIAERESIS} saved as UTF-8",
+        ),
+        Rule(
+            "byte-order-mark",
+            "A file begins with a byte order mark.",
+            "It cannot be seen, and programs that join or compare files trip over it. `steadyhand fmt` takes it out.",
+            "people.toml",
+            "\N{ZERO WIDTH NO-BREAK SPACE}# people",
+            "# people",
+        ),
+        Rule(
+            "syntax",
+            "A file is not TOML.",
+            "Nothing in it can be read.",
+            "takeaways.toml",
+            _TAKEAWAY.replace('"rest"', '"rest'),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "unknown-key",
+            "A table has a key that such tables do not have.",
+            "What it says would be lost in silence; most often it is a misspelling.",
+            "takeaways.toml",
+            _TAKEAWAY.replace("text =", "txt ="),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "missing-key",
+            "A table lacks a key that it must have.",
+            "Whoever uses the guide relies on it.",
+            "takeaways.toml",
+            _TAKEAWAY.replace('text = "Rest first."\n', ""),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "wrong-type",
+            "A value is of another type than its key asks for.",
+            "A number is no text, and one id is no list of ids.",
+            "takeaways.toml",
+            _TAKEAWAY.replace('["first-theme"]', '"first-theme"'),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "bad-value",
+            "A value is of the right type and cannot be right.",
+            "An id, a date, an ISBN or a kind of practice has a form of its own.",
+            "takeaways.toml",
+            _TAKEAWAY.replace('"rest"', '"Rest First"'),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "empty-text",
+            "A text says nothing.",
+            "What has nothing to say is left out.",
+            "takeaways.toml",
+            _TAKEAWAY.replace("Rest first.", " "),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "dangling-reference",
+            "An id is referred to that no entry of that kind has.",
+            "The reader would be sent nowhere.",
+            "takeaways.toml",
+            _TAKEAWAY.replace("first-theme", "frist-theme"),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "duplicate-id",
+            "Two entries of a kind have the same id.",
+            "Nobody could tell which is meant.",
+            "takeaways.toml",
+            f"{_TAKEAWAY}\n\n{_TAKEAWAY}",
+            _TAKEAWAY + "\n\n" + _TAKEAWAY.replace('"rest"', '"rest-again"'),
+        ),
+        Rule(
+            "reused-id",
+            "An entry has an id that was moved or retired.",
+            "An application that still asks for the old entry would be given another in its place.",
+            "ledger.toml",
+            _RETIRED.replace("takeaways/rest", "takeaways/first-takeaway"),
+            _RETIRED,
+        ),
+        Rule(
+            "lost-id",
+            "An id was published, and is neither there nor in the ledger.",
+            "Applications may use it. Take it back, rename it with `steadyhand move`, or retire it with a reason.",
+            "ledger.toml",
+            _PUBLISHED,
+            _RETIRED,
+        ),
+        Rule(
+            "alias-clash",
+            "Two themes, or two people, would answer to the same name.",
+            "Nobody could tell which is meant.",
+            "themes.toml",
+            f'{_THEME}\naliases = ["First theme"]',
+            f'{_THEME}\naliases = ["peace"]',
+        ),
+        Rule(
+            "theme-circle",
+            "The broader themes of a theme lead back to it.",
+            "Broader themes end in one that is the broadest.",
+            "themes.toml",
+            f'{_THEME}\nbroader = "calm"',
+            f'{_THEME}\nbroader = "first-theme"',
+        ),
+        Rule(
+            "order-clash",
+            "The files of two sections do not say which of them comes first.",
+            "Sections are read in the order of their files: each has a number of its own, written with as many digits.",
+            "sections/10-another.toml",
+            "(beside sections/10-first-section.toml)",
+            "(sections/20-another.toml)",
+        ),
+        Rule(
+            "typography",
+            "A text has a typewriter’s marks, doubled spaces or characters that cannot be seen.",
+            "It is printed as it stands. What others wrote is left alone: `as_printed`, `source_heading`, `evidence`.",
+            "takeaways.toml",
+            _TAKEAWAY.replace("Rest first.", "Don't rush ..."),
+            _TAKEAWAY.replace("Rest first.", "Don’t rush …"),
+        ),
+        Rule(
+            "provenance",
+            "More is claimed than is shown.",
+            "A verified quote names the person, the work, the place in it and what was seen. "
+            "A help line can be reached, and says when it was known to be there.",
+            _SECTION,
+            _QUOTE,
+            _QUOTE.replace("evidence", 'work = "Poems"\nlocator = "p. 3"\nevidence'),
+        ),
+        Rule(
+            "unreachable",
+            "Nothing leads to an entry.",
+            "A theme has entries, a person is credited, a help line belongs to a caution, and whatever else is no part "
+            "of a section is filed under a theme.",
+            "themes.toml",
+            _THEME,
+            f'{_THEME}\n\n[[themes]]\nid = "rest"\nlabel = "Rest"\nsummary = "Sleep."\nbroader = "calm"',
+        ),
+    )
+}
+"""Every rule by its code."""

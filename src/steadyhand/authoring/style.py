@@ -1,0 +1,104 @@
+"""What is asked of a manuscript beyond being whole: typography, provenance, and that everything can be reached."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Any
+
+from steadyhand.authoring.form import Field, as_list, fields, tables
+from steadyhand.authoring.manuscript import Manuscript
+from steadyhand.credits import Source as Article
+from steadyhand.entry import Entry
+from steadyhand.faults import Fault
+from steadyhand.quote import Attribution
+from steadyhand.records import HelpLine, Practice, Quote
+
+MARKS = {
+    "a straight quotation mark or apostrophe": re.compile(r"[\"']"),
+    "two spaces": re.compile(r"(?<=\S)  +(?=\S)"),
+    "a space at an end": re.compile(r"^\s+|\s+$"),
+    "a space before a mark": re.compile(r" (?=[,.;:?!](?:\s|$))"),
+    "dots or hyphens for a mark": re.compile(r"\.\.\.|--| - "),
+    "a character that cannot be seen": re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\u202a-\u202e\ufeff]"),
+}
+
+
+def typography(manuscript: Manuscript) -> Iterator[Fault]:
+    """A typewriter's marks, doubled spaces and unseen characters in texts that are ours to set."""
+    for path, field, text in _texts(manuscript.content):
+        if field.is_prose:
+            source, place = manuscript.source_of(path)
+            found = [(mark.start(), what) for what, pattern in MARKS.items() for mark in pattern.finditer(text)]
+            for position, what in found:
+                line, column = source.place_in(place, text, position)
+                yield Fault(place, f"{field.name} has {what}", "typography", source.name, line, column)
+            if text.count("“") != text.count("”") and str(manuscript.content.get("language")).startswith("en"):
+                said = f"{field.name} has a quotation mark without its fellow"
+                yield Fault(place, said, "typography", source.name, *source.place(place))
+
+
+def provenance(manuscript: Manuscript) -> Iterator[Fault]:
+    """Claims without evidence: verified quotes, help lines."""
+    for path, record, table in tables(manuscript.content):
+        if record is Attribution and table.get("status") == "verified" and table.get("evidence") == []:
+            yield Fault((*path, "evidence"), "a verified attribution says what was seen", "provenance")
+        if record is HelpLine:
+            if not {"evidence_year", "last_verified"} & table.keys():
+                yield Fault(path, "a help line says when it was known to be there", "provenance")
+            if not {"call", "text", "web"} & table.keys():
+                yield Fault(path, "a help line can be called, texted or visited", "provenance")
+
+
+def reach(manuscript: Manuscript) -> Iterator[Fault]:
+    """Entries that nothing leads to. Where a file could not be read, it may be what does."""
+    if not manuscript.is_read:
+        return
+    used = set(_references(manuscript.content))
+    for path, record, table in tables(manuscript.content):
+        if not issubclass(record, Entry) or record in (Quote, Practice):
+            continue
+        if "themes" in fields(record):
+            if table.get("themes") == []:
+                yield Fault((*path, "themes"), f"no theme leads to this {record.noun}", "unreachable")
+        elif (record.plural, table.get("id")) not in used:
+            yield Fault(path, f"nothing leads to this {record.noun}", "unreachable")
+
+
+def order(manuscript: Manuscript) -> Iterator[Fault]:
+    """Section files whose names do not put them in an order."""
+    numbers = {source.name: re.match(r"\d+", PurePosixPath(source.name).name) for source in manuscript.sections}
+    for name, number in numbers.items():
+        if number is None:
+            yield Fault((), "the name of a section’s file begins with its number", "order-clash", name, 1, 1)
+    numbered = [(name, int(number[0])) for name, number in numbers.items() if number]
+    for (before, low), (name, high) in pairwise(numbered):
+        if low >= high:
+            said = f"its number, {high}, does not put it after {before}"
+            yield Fault((), said, "order-clash", name, 1, 1)
+
+
+def _references(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Everything that is referred to: the plural and the id."""
+    for _, record, table in tables(content):
+        for field in fields(record).values():
+            if field.means == "reference":
+                value = table.get(field.name)
+                ids = as_list(value) if field.many else [value]
+                yield from ((field.to, id) for id in ids if isinstance(id, str))
+    source = content.get("source")
+    if isinstance(source, dict):
+        yield from ((field.to, source.get(field.name)) for field in fields(Article).values() if field.to)
+
+
+def _texts(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Field, str]]:
+    """Every text in the content, with its path and the key it stands under."""
+    for path, record, table in tables(content):
+        for field in fields(record).values():
+            value = table.get(field.name)
+            if field.means == "text" and field.many:
+                for position, text in enumerate(as_list(value)):
+                    if isinstance(text, str):
+                        yield (*path, field.name, position), field, text
+            elif field.means == "text" and isinstance(value, str):
+                yield (*path, field.name), field, value

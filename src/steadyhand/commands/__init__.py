@@ -1,0 +1,1 @@
+"""The commands of the command line: those of readers, those of editors, and how they write."""

@@ -1,0 +1,53 @@
+"""How the commands write: Markdown folded to the terminal, or JSON."""
+
+import io
+import json
+import re
+import shutil
+import sys
+import textwrap
+import unicodedata
+from typing import Any
+
+WIDEST = 88
+BIDIRECTIONAL_CONTROLS = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+
+
+def say_json(value: Any) -> int:
+    """Write a value as JSON. The exit status is 0."""
+    any_character = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+    return write(json.dumps(value, ensure_ascii=not any_character, indent=2) + "\n")
+
+
+def say(text: str) -> int:
+    """Write Markdown, folded to the terminal's width. The exit status is 0."""
+    width = min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST)
+    return write("\n".join(_folded(line, width) for line in text.splitlines()) + "\n")
+
+
+def complain(text: str) -> None:
+    """Write to the error stream."""
+    print(plain(text), file=sys.stderr)
+
+
+def write(text: str) -> int:
+    """Write text as it is, except for what would steer a terminal. The exit status is 0."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")
+    print(plain(text), end="", flush=True)
+    return 0
+
+
+def plain(text: str) -> str:
+    """The text without the characters that would steer a terminal."""
+    return "".join(
+        c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in BIDIRECTIONAL_CONTROLS)
+    )
+
+
+def _folded(line: str, width: int) -> str:
+    """A line of Markdown folded so that every part of it stays in its list item or quotation."""
+    mark = re.match(r"> |- |\d+\. ", line)
+    indent = "" if mark is None else mark[0] if mark[0] == "> " else " " * len(mark[0])
+    folded = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return line if line.startswith("#") else "\n".join(folded)

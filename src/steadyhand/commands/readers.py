@@ -1,0 +1,132 @@
+"""The commands of readers: they ask a guide, and compare and pin what it says."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from steadyhand import edition, shelf
+from steadyhand.changes import compare
+from steadyhand.collection import Collection
+from steadyhand.commands.output import complain, say, say_json, write
+from steadyhand.entry import Entry
+from steadyhand.guide import KINDS, Guide
+from steadyhand.pins import Pins
+from steadyhand.records import Caution
+from steadyhand.show import differences, markdown, overview
+
+LOCK = Path("steadyhand.lock")
+
+
+def add_to(commands: Any) -> None:
+    """Add the commands to the parser."""
+    formatted(command(commands, "themes", themes, "list the themes"))
+    under = formatted(command(commands, "about", about, "list what is filed under all of the themes"))
+    under.add_argument("theme", nargs="+", metavar="THEME", help="a theme's id, label or alias")
+    one = formatted(command(commands, "show", show, "show one entry, whole"))
+    one.add_argument("ref", metavar="REF", help="such as sections/give-space, or cautions for all of a kind")
+    formatted(command(commands, "credits", credits, "list everyone and everything behind the guide"))
+    two = formatted(command(commands, "diff", diff, "say what differs between two guides, and the step that asks for"))
+    two.add_argument("old", metavar="OLD", help="the number of an edition, an edition file or a manuscript's folder")
+    two.add_argument("new", metavar="NEW", help="likewise")
+    two.add_argument("--exit-code", action="store_true", help="exit with 1 when they differ")
+    some = command(commands, "pin", pin, "write down what entries say now, for verify to check later")
+    some.add_argument("refs", nargs="*", metavar="REF", help="an entry's ref; without any, all entries")
+    some.add_argument("--to", type=Path, default=LOCK, metavar="FILE", help=f"the file to write, {LOCK} unless given")
+    lock = formatted(command(commands, "verify", verify, "say which pinned entries changed, moved or went"))
+    lock.add_argument("lock", type=Path, metavar="LOCK", help="a file that pin wrote")
+
+
+def command(commands: Any, name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+    """A new command."""
+    added: argparse.ArgumentParser = commands.add_parser(name, help=help, description=help.capitalize() + ".")
+    added.set_defaults(run=run)
+    return added
+
+
+def formatted(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """The command, writing text or JSON."""
+    command.add_argument("--format", choices=("text", "json"), default="text", help="text (Markdown) or json")
+    return command
+
+
+def outline(_: argparse.Namespace) -> int:
+    """Greet with the guide's outline."""
+    return say(overview.outline(shelf.load()))
+
+
+def themes(options: argparse.Namespace) -> int:
+    """List the themes."""
+    listed = shelf.load().themes
+    return say_json(listed.to_dicts()) if options.format == "json" else say(markdown.listing(listed))
+
+
+def about(options: argparse.Namespace) -> int:
+    """List what is filed under all of the themes, cautions first; 1 when nothing is."""
+    found = shelf.load().about(*options.theme)
+    if options.format == "json":
+        say_json(found.to_dicts())
+    elif found:
+        cautions = found.where(lambda entry: isinstance(entry, Caution))
+        say(markdown.listing(cautions) + markdown.listing(found.where(lambda entry: entry not in cautions)))
+    else:
+        complain(f"nothing is filed under {' and '.join(options.theme)}")
+    return 0 if found else 1
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show an entry whole, or list a kind of them."""
+    guide = shelf.load()
+    if options.ref in KINDS:
+        collection: Collection[Entry] = getattr(guide, options.ref)
+        return say_json(collection.to_dicts()) if options.format == "json" else say(markdown.listing(collection))
+    entry = guide[options.ref]
+    return say_json(entry.to_dict()) if options.format == "json" else say(markdown.entry(entry, guide.cautions))
+
+
+def credits(options: argparse.Namespace) -> int:
+    """List everyone and everything behind the guide."""
+    behind = shelf.load().credits()
+    return say_json(behind.to_dict()) if options.format == "json" else say(overview.credits(behind))
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Say what differs; 1 when something does and the exit status is to say so."""
+    changes = compare(_guide_at(options.old), _guide_at(options.new))
+    if options.format == "json":
+        say_json(changes.to_dict())
+    else:
+        say(differences.markdown(changes))
+    return 1 if changes and options.exit_code else 0
+
+
+def pin(options: argparse.Namespace) -> int:
+    """Write a file of pins, and say how many."""
+    pins = Pins.of(shelf.load(), options.refs)
+    options.to.write_text(pins.dumps(), encoding="utf-8")
+    return write(f"{options.to}: {len(pins.pins)} pinned\n")
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Say what became of the pinned entries; 1 when one no longer says what it said."""
+    pins = Pins.loads(options.lock.read_bytes(), str(options.lock))
+    verdicts = pins.verify(shelf.load(pins.guide))
+    broken = [verdict for verdict in verdicts if verdict.fate != "same"]
+    if options.format == "json":
+        say_json([attrs.asdict(verdict) for verdict in verdicts])
+    else:
+        write("".join(f"{verdict}\n" for verdict in broken) or f"{options.lock}: nothing has changed\n")
+    return 1 if broken else 0
+
+
+def _guide_at(place: str) -> Guide:
+    path = Path(place)
+    if path.is_file():
+        return edition.loads(path.read_bytes(), place)
+    if path.is_dir():
+        from steadyhand.authoring import manuscript
+
+        return manuscript.read(path)
+    return shelf.load(edition=place)

@@ -1,0 +1,74 @@
+"""The ledger: what became of ids that were published and that no entry has any more."""
+
+import sys
+import warnings
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Moved:
+    """An entry that goes by another id now; the old one keeps resolving."""
+
+    ref: str
+    to: str
+    """The ref it goes by now, or went by until that was moved in turn."""
+    on: str
+    """The day, as `YYYY-MM-DD`."""
+
+    def warn(self) -> None:
+        """Warn whoever asked steadyhand for it that it has moved."""
+        depth = 1
+        while sys._getframe(depth).f_globals.get("__name__", "").partition(".")[0] == "steadyhand":
+            depth += 1
+        warnings.warn(
+            f"{self.ref} was renamed on {self.on}: it is {self.to} now", DeprecationWarning, stacklevel=depth + 1
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Retired:
+    """An entry that is there no more, why, and what took its place."""
+
+    ref: str
+    reason: str
+    on: str
+    """The day, as `YYYY-MM-DD`."""
+    successor: str | None = None
+    """The ref of what took its place, if anything did."""
+
+
+@attrs.frozen
+class Ledger:
+    """All ids that were moved or retired; nothing is ever taken out of it."""
+
+    moved: tuple[Moved, ...] = ()
+    retired: tuple[Retired, ...] = ()
+
+    def fate(self, ref: str) -> Moved | Retired | None:
+        """What became of a ref in the end, moves followed; None where nothing did.
+
+        >>> first = Moved(ref="themes/a", to="themes/b", on="2026-01-02")
+        >>> then = Moved(ref="themes/b", to="themes/c", on="2026-03-04")
+        >>> Ledger((first, then)).fate("themes/a").to
+        'themes/c'
+        """
+        fate = first = self._lines.get(ref)
+        passed = {ref}
+        while isinstance(fate, Moved) and fate.to in self._lines and fate.to not in passed:
+            passed.add(fate.to)
+            fate = self._lines[fate.to]
+        if isinstance(first, Moved) and isinstance(fate, Moved):
+            return attrs.evolve(first, to=fate.to)
+        return fate
+
+    def lines(self) -> Iterable[Moved | Retired]:
+        """Everything in it."""
+        return (*self.moved, *self.retired)
+
+    @cached_property
+    def _lines(self) -> Mapping[str, Moved | Retired]:
+        return MappingProxyType({line.ref: line for line in self.lines()})
