@@ -9,6 +9,7 @@ from steadyhand import canonical
 from steadyhand.credits import Source
 from steadyhand.entry import Person, Theme
 from steadyhand.guide import Guide
+from steadyhand.ledger import Moved, Retired
 from steadyhand.records import (
     Attribution,
     Caution,
@@ -164,6 +165,22 @@ def help_lines(draw: st.DrawFn, id: str) -> HelpLine:
 
 
 @st.composite
+def ledgers(draw: st.DrawFn, plural: str, ids: Sequence[str]) -> tuple[tuple[Moved, ...], tuple[Retired, ...]]:
+    """What became of former ids of a kind of which these are in use."""
+    moved: list[Moved] = []
+    retired: list[Retired] = []
+    for former in draw(st.lists(slugs.filter(lambda former: former not in ids), max_size=3, unique=True)):
+        onward = draw(st.none() | st.sampled_from([*ids, *(line.ref.partition("/")[2] for line in moved)] or [None]))
+        day, to = draw(st.dates()).isoformat(), f"{plural}/{onward}"
+        if onward is not None and draw(st.booleans()):
+            moved.append(Moved(ref=f"{plural}/{former}", to=to, on=day))
+        else:
+            successor = None if onward is None else to
+            retired.append(Retired(ref=f"{plural}/{former}", reason=draw(texts), on=day, successor=successor))
+    return tuple(moved), tuple(retired)
+
+
+@st.composite
 def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
     """A whole guide with a few entries of every kind; the same id may stand in several kinds."""
     themes, people = draw(theme_lists()), draw(people_lists())
@@ -184,6 +201,7 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
         for id in draw(ids(2))
     )
     quote_ids, practice_ids = draw(ids()), draw(ids())
+    moved, retired = draw(ledgers("sections", section_ids))
     count = max(len(section_ids), 1)
     return Guide(
         id=draw(slugs),
@@ -242,4 +260,6 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
         help_lines=lines,
         themes=tuple(themes),
         people=tuple(people),
+        moved=moved,
+        retired=retired,
     )

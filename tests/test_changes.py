@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.changes import RULES, STEPS, Changes, compare
+from steadyhand.changes import Changes, compare
 from steadyhand.guide import Guide
+from steadyhand.ledger import Moved, Retired
+from steadyhand.promises import RULES, STEPS
 from steadyhand.show import differences
 from strategies import guides, texts
 
@@ -62,6 +64,16 @@ def with_a_practice_elsewhere() -> Guide:
     return evolved(sections=(one, two, *others))
 
 
+FIRST = GUIDE.takeaways[0]
+RENAMED = Moved(ref=FIRST.ref, to="takeaways/no-verdict", on="2026-01-31")
+MERGED = Moved(ref=FIRST.ref, to=GUIDE.takeaways[1].ref, on="2026-01-31")
+RETIRED = Retired(ref=FIRST.ref, reason="It was wrong.", on="2026-01-31", successor=GUIDE.takeaways[1].ref)
+
+
+def with_another_id() -> Guide:
+    return evolved(takeaways=(attrs.evolve(FIRST, id="no-verdict"), *GUIDE.takeaways[1:]), moved=(RENAMED,))
+
+
 def reversed_change(make: Callable[[], Guide]) -> Callable[[], tuple[Guide, Guide]]:
     return lambda: (make(), GUIDE)
 
@@ -74,6 +86,20 @@ PERSON = GUIDE.people["maya-angelou"]
 SAID = GUIDE.quotes["angelou-enough"].attribution
 PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
     "entry-gone": [change(without_a_takeaway)],
+    "entry-retired": [change(lambda: attrs.evolve(without_a_takeaway(), retired=(RETIRED,)))],
+    "entry-merged": [change(lambda: attrs.evolve(without_a_takeaway(), moved=(MERGED,)))],
+    "entry-renamed": [change(with_another_id)],
+    "id-forgotten": [
+        lambda: (attrs.evolve(without_a_takeaway(), retired=(RETIRED,)), without_a_takeaway()),
+        lambda: (with_another_id(), attrs.evolve(with_another_id(), moved=())),
+    ],
+    "ledger-changed": [
+        lambda: (without_a_takeaway(), attrs.evolve(without_a_takeaway(), retired=(RETIRED,))),
+        lambda: (
+            attrs.evolve(without_a_takeaway(), retired=(RETIRED,)),
+            attrs.evolve(without_a_takeaway(), retired=(attrs.evolve(RETIRED, reason="It was too long."),)),
+        ),
+    ],
     "kind-changed": [change(lambda: with_entry("practices/second-message", kind="do"))],
     "quote-reworded": [
         change(
@@ -141,6 +167,17 @@ def test_a_sentence_that_becomes_a_paragraph_of_its_own_is_more_than_typography(
     first, rest = paragraphs[0].split(". ", 1)
     split = with_entry("sections/patience", paragraphs=(first + ".", rest, *paragraphs[1:]))
     assert compare(GUIDE, split).step == "minor"
+
+
+def test_an_entry_with_another_id_is_moved_and_not_gone() -> None:
+    changes = compare(GUIDE, with_another_id())
+    assert [(move.ref, move.rule.code) for move in changes.moved] == [("takeaways/no-verdict", "entry-renamed")]
+    assert not changes.added + changes.removed + changes.changed
+
+
+def test_what_took_the_place_of_a_retired_entry_is_told() -> None:
+    (only,) = compare(GUIDE, attrs.evolve(without_a_takeaway(), retired=(RETIRED,))).removed
+    assert only.differences[0].new == f"It was wrong. → {GUIDE.takeaways[1].ref}"
 
 
 def test_moving_one_entry_names_that_one_alone() -> None:

@@ -30,7 +30,7 @@ EXAMPLES = [
     errors.RetiredId("old", "it was wrong", "2026-01-02", "sections/new", "section"),
     errors.StepTooSmall("1.0.1", "1.0.0", "1.1.0", ("sections/new: something was added",)),
     errors.ContentChanged("sections/a#sha256-1", "sha256-1", "sha256-2", None),
-    errors.NotAPin("'x' is no pin"),
+    errors.NotAPin("x is no pin"),
     errors.EditionIsPublished("1.0.0.json", "1.0.0"),
 ]
 

@@ -18,7 +18,7 @@ def modules_after(code: str) -> list[str]:
 
 
 def test_importing_reads_nothing_and_imports_nothing_else() -> None:
-    assert modules_after("import steadyhand") == ["steadyhand", "steadyhand.errors"]
+    assert modules_after("import steadyhand") == ["steadyhand", "steadyhand.errors", "steadyhand.suggestions"]
 
 
 def test_asking_a_question_imports_nothing_of_the_editors_half() -> None:

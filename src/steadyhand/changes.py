@@ -91,23 +91,25 @@ def compare(old: Guide, new: Guide) -> Changes:
         added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),
         removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in renamed.values())
         + tuple(_forgotten(old, new)),
-        moved=tuple(_renamed(renamed[ref], ref) for ref in after if ref in renamed)
-        + tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new)),
-        changed=tuple(change for change in (own, *changed, *_ledger(old, new)) if change),
+        moved=tuple(_told(ref, RULES["entry-renamed"], renamed[ref], ref) for ref in after if ref in renamed)
+        + tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new))
+        + tuple(_ledger(old, new)),
+        changed=tuple(change for change in (own, *changed) if change),
     )
 
 
 def _gone(ref: str, fate: Moved | Retired | None) -> Change:
-    """An id that no longer resolves, or now resolves to what another entry was."""
+    """An id that no longer resolves, or resolves to what another entry was."""
     if fate is None:
         return Change(ref, RULES["entry-gone"])
-    said = fate.to if isinstance(fate, Moved) else " → ".join((fate.reason, *filter(None, [fate.successor])))
-    return Change(ref, RULES["entry-retired"], (Difference("ledger", None, said, RULES["entry-retired"]),))
+    if isinstance(fate, Moved):
+        return _told(ref, RULES["entry-merged"], ref, fate.to)
+    return _told(ref, RULES["entry-retired"], None, " → ".join((fate.reason, *filter(None, [fate.successor]))))
 
 
-def _renamed(old: str, new: str) -> Change:
-    rule = RULES["entry-renamed"]
-    return Change(new, rule, (Difference("ref", old, new, rule),))
+def _told(ref: str, rule: Rule, old: str | None, new: str) -> Change:
+    """A change of which the ledger tells what became of an id."""
+    return Change(ref, rule, (Difference("ledger", old, new, rule),))
 
 
 def _forgotten(old: Guide, new: Guide) -> Iterator[Change]:
@@ -118,15 +120,12 @@ def _forgotten(old: Guide, new: Guide) -> Iterator[Change]:
     )
 
 
-def _ledger(old: Guide, new: Guide) -> Iterator[Change | None]:
-    """Lines of the ledger that say something else, and new ones about ids that the old guide did not have."""
-    before = {line.ref: _flat(attrs.asdict(line)) for line in old.vocabulary.ledger.lines()}
+def _ledger(old: Guide, new: Guide) -> Iterator[Change]:
+    """Lines of the ledger that say something else than before, or that tell of ids the old guide did not have."""
+    was, refs = {line.ref: line for line in old.vocabulary.ledger.lines()}, {entry.ref for entry in old.entries}
     for line in new.vocabulary.ledger.lines():
-        if line.ref in before or line.ref not in old.entries:
-            was, now = before.get(line.ref, {}), _flat(attrs.asdict(line))
-            rule = RULES["ledger-changed"]
-            fields = _differing(was, now)
-            yield _change(line.ref, tuple(Difference(field, was.get(field), now.get(field), rule) for field in fields))
+        if line.ref not in refs and line != was.get(line.ref):
+            yield Change(line.ref, RULES["ledger-changed"])
 
 
 def _change(ref: str, differences: tuple[Difference, ...]) -> Change | None:

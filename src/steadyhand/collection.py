@@ -189,9 +189,8 @@ class Collection(Generic[EntryT_co]):
         ledger = self._vocabulary.ledger
         if ledger.lines():
             plurals = dict.fromkeys(entry.plural for entry in self._items)
-            id = name.partition("/")[2] or name
-            fates = (ledger.fate(ref) for ref in (f"{plural}/{id}" for plural in plurals) if ref.endswith(name))
-            yield from (fate for fate in fates if fate is not None)
+            refs = [name] if "/" in name else [f"{plural}/{name}" for plural in plurals]
+            yield from (fate for fate in map(ledger.fate, refs) if fate is not None)
 
     def _nouns(self) -> tuple[str, str]:
         """What one of these is called, and several; just entries where there are several kinds, or none."""

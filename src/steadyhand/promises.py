@@ -22,6 +22,7 @@ RULES = {
     rule.code: rule
     for rule in (
         Rule("entry-retired", "major", "an id that an application may use now raises, with the reason and a successor"),
+        Rule("entry-merged", "major", "an id leads to what was another entry"),
         Rule("id-forgotten", "major", "what became of a former id can no longer be had"),
         Rule("entry-gone", "major", "an id that an application may use is no longer there"),
         Rule("kind-changed", "major", "a practice asks for another kind of act, or a resource is another kind of work"),
