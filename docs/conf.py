@@ -19,7 +19,7 @@ autodoc_type_aliases = {"Status": "Status", "PracticeKind": "PracticeKind", "Med
 default_role = "code"  # docstrings quote code with single backticks
 nitpick_ignore_regex = [
     # The standard library's own pages are not looked up: the build needs no network.
-    (r"py:.*", r"(collections\.abc|pathlib|types|typing)\..*"),
+    (r"py:.*", r"(collections\.abc|datetime|pathlib|types|typing)\..*"),
     # Type variables have no page.
     (r"py:.*", r".*(T|T_co|Default)$"),
 ]

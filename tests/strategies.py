@@ -263,3 +263,48 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
         moved=moved,
         retired=retired,
     )
+
+
+keys = slugs | st.text(st.characters(exclude_categories=["Cs"]), max_size=4).map(canonical.normal)
+scalars = (
+    texts
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.booleans()
+    | st.floats(allow_nan=False)
+    | st.dates()
+    | st.times()
+    | st.datetimes()
+)
+values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3),
+    max_leaves=8,
+)
+tables = st.dictionaries(keys, values | st.lists(st.dictionaries(keys, values, max_size=3), max_size=3), max_size=4)
+"""What a TOML file may say; names in NFC."""
+
+
+@st.composite
+def spelled_texts(draw: st.DrawFn) -> tuple[str, list[tuple[str, str]], str]:
+    """A text as a TOML file may spell it: what opens it, its characters with what they stand for, what closes it.
+
+    A backslash at the end of a line stands for nothing.
+    """
+    mark = draw(st.sampled_from(['"', "'", '"""', "'''", '"""\n', "'''\r\n"]))
+    spellings = [("a", "a"), ("b", "b"), (" ", " "), ("\t", "\t"), ("🧡", "🧡"), ("ש", "ש")]
+    if mark.startswith('"'):
+        spellings += [(r"\"", '"'), (r"\\", "\\"), (r"\n", "\n"), (r"\u0061", "a"), (r"\U0001f9e1", "🧡"), ("'", "'")]
+    if len(mark) > 1:
+        spellings += [("\n", "\n"), ("\r\n", "\n")]
+    if mark.startswith('"""'):
+        spellings += [("\\\n", ""), ("\\ \r\n \n\t", "")]
+    written = draw(st.lists(st.sampled_from(spellings), max_size=12))
+    # What is blank after such a backslash stands for nothing either, and a line feed behind an opening is none.
+    sound = [
+        (spelled, said)
+        for (_, before), (spelled, said) in zip(
+            [("", "a" if mark in ('"', "'") else ""), *written], written, strict=False
+        )
+        if before or not spelled.isspace()
+    ]
+    return mark, sound, mark.strip()

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
@@ -58,9 +59,7 @@ def test_a_moved_id_resolves_with_one_warning_to_the_line_that_asked(ask: Callab
 
 
 def test_the_warning_names_when_and_what_it_is_now() -> None:
-    with pytest.warns(
-        DeprecationWarning, match="^sections/wait was renamed on 2026-01-31: it is sections/patience now$"
-    ):
+    with pytest.warns(DeprecationWarning, match="^sections/wait was renamed on 2026-01-31: it is sections/patience "):
         assert GUIDE.sections["wait"]
 
 
@@ -117,7 +116,7 @@ def test_an_id_that_never_was_stays_unknown() -> None:
         ),
     ],
 )
-def test_a_ledger_that_leads_astray_is_refused(lines: dict[str, tuple[Moved, ...]], faults: list[str]) -> None:
+def test_a_ledger_that_leads_astray_is_refused(lines: dict[str, Any], faults: list[str]) -> None:
     with pytest.raises(InvalidGuide) as raised:
         attrs.evolve(steadyhand.load(), **lines)
     said = [str(fault) for fault in raised.value.faults]

@@ -89,8 +89,7 @@ def compare(old: Guide, new: Guide) -> Changes:
     changed = (_change(ref, tuple(_of_entry(was[ref], after[ref]))) for ref in after if ref in was)
     return Changes(
         added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),
-        removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in renamed.values())
-        + tuple(_forgotten(old, new)),
+        removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in renamed.values()),
         moved=tuple(_told(ref, RULES["entry-renamed"], renamed[ref], ref) for ref in after if ref in renamed)
         + tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new))
         + tuple(_ledger(old, new)),
@@ -112,20 +111,13 @@ def _told(ref: str, rule: Rule, old: str | None, new: str) -> Change:
     return Change(ref, rule, (Difference("ledger", old, new, rule),))
 
 
-def _forgotten(old: Guide, new: Guide) -> Iterator[Change]:
-    """Former ids of which the new guide knows nothing any more."""
-    known = {line.ref for line in new.vocabulary.ledger.lines()}
-    yield from (
-        Change(line.ref, RULES["id-forgotten"]) for line in old.vocabulary.ledger.lines() if line.ref not in known
-    )
-
-
 def _ledger(old: Guide, new: Guide) -> Iterator[Change]:
-    """Lines of the ledger that say something else than before, or that tell of ids the old guide did not have."""
-    was, refs = {line.ref: line for line in old.vocabulary.ledger.lines()}, {entry.ref for entry in old.entries}
-    for line in new.vocabulary.ledger.lines():
-        if line.ref not in refs and line != was.get(line.ref):
-            yield Change(line.ref, RULES["ledger-changed"])
+    """Lines of the ledger that are gone or say something else, and new ones about ids the old guide did not have."""
+    was = {line.ref: line for line in old.vocabulary.ledger.lines()}
+    now = {line.ref: line for line in new.vocabulary.ledger.lines()}
+    refs = {entry.ref for guide in (old, new) for entry in guide.entries}
+    yield from (Change(ref, RULES["id-forgotten"]) for ref in was if ref not in {*now, *refs})
+    yield from (Change(ref, RULES["ledger-changed"]) for ref in now if ref not in refs and now[ref] != was.get(ref))
 
 
 def _change(ref: str, differences: tuple[Difference, ...]) -> Change | None:
