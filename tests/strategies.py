@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+import tomli_w
 from hypothesis import strategies as st
 
 from steadyhand import canonical
@@ -170,7 +171,8 @@ def ledgers(draw: st.DrawFn, plural: str, ids: Sequence[str]) -> tuple[tuple[Mov
     moved: list[Moved] = []
     retired: list[Retired] = []
     for former in draw(st.lists(slugs.filter(lambda former: former not in ids), max_size=3, unique=True)):
-        onward = draw(st.none() | st.sampled_from([*ids, *(line.ref.partition("/")[2] for line in moved)] or [None]))
+        others = [*ids, *(line.ref.partition("/")[2] for line in moved)]
+        onward = draw(st.none() | st.sampled_from(others)) if others else None
         day, to = draw(st.dates()).isoformat(), f"{plural}/{onward}"
         if onward is not None and draw(st.booleans()):
             moved.append(Moved(ref=f"{plural}/{former}", to=to, on=day))
@@ -298,13 +300,32 @@ def spelled_texts(draw: st.DrawFn) -> tuple[str, list[tuple[str, str]], str]:
         spellings += [("\n", "\n"), ("\r\n", "\n")]
     if mark.startswith('"""'):
         spellings += [("\\\n", ""), ("\\ \r\n \n\t", "")]
-    written = draw(st.lists(st.sampled_from(spellings), max_size=12))
-    # What is blank after such a backslash stands for nothing either, and a line feed behind an opening is none.
-    sound = [
-        (spelled, said)
-        for (_, before), (spelled, said) in zip(
-            [("", "a" if mark in ('"', "'") else ""), *written], written, strict=False
-        )
-        if before or not spelled.isspace()
-    ]
-    return mark, sound, mark.strip()
+    written: list[tuple[str, str]] = []
+    says_nothing = len(mark) > 1
+    for spelled, said in draw(st.lists(st.sampled_from(spellings), max_size=12)):
+        # What is blank after such a backslash stands for nothing either, and a line feed behind an opening is none.
+        if not (says_nothing and spelled.isspace()):
+            written.append((spelled, said))
+            says_nothing = not said
+    return mark, written, mark.strip()
+
+
+@st.composite
+def untidy_files(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """A TOML file written without care, and its comments."""
+    comments: list[str] = []
+    words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=5).map(canonical.normal)
+
+    def comment() -> str:
+        comments.append(f"#{draw(words)} {len(comments)}")
+        return comments[-1]
+
+    lines: list[str] = []
+    for line in tomli_w.dumps(draw(tables)).split("\n"):
+        lines += [draw(st.sampled_from(["", "  "])) + comment() for _ in range(draw(st.integers(0, 2)))]
+        lines += [""] * draw(st.integers(0, 2))
+        beside = draw(st.sampled_from(["", " ", "\t"])) + comment() if draw(st.booleans()) else ""
+        lines.append(draw(st.sampled_from(["", " ", "\t"])) + line + beside)
+    lines += [comment() for _ in range(draw(st.integers(0, 2)))]
+    ends = draw(st.sampled_from(["", "\n", "\n\n\n"]))
+    return ("\n".join(lines) + ends).replace("\n", draw(st.sampled_from(["\n", "\r\n"]))), comments

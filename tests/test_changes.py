@@ -74,6 +74,14 @@ def with_another_id() -> Guide:
     return evolved(takeaways=(attrs.evolve(FIRST, id="no-verdict"), *GUIDE.takeaways[1:]), moved=(RENAMED,))
 
 
+TRUST = Moved(ref="themes/trust", to="themes/reliance", on="2026-01-31")
+ANGELOU = Moved(ref="people/maya-angelou", to="people/angelou", on="2026-01-31")
+
+
+def with_another_person_s_id() -> Guide:
+    return attrs.evolve(with_entry("people/maya-angelou", id="angelou"), moved=(ANGELOU,))
+
+
 def reversed_change(make: Callable[[], Guide]) -> Callable[[], tuple[Guide, Guide]]:
     return lambda: (make(), GUIDE)
 
@@ -92,6 +100,10 @@ PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
     "id-forgotten": [
         lambda: (attrs.evolve(without_a_takeaway(), retired=(RETIRED,)), without_a_takeaway()),
         lambda: (with_another_id(), attrs.evolve(with_another_id(), moved=())),
+    ],
+    "reference-renamed": [
+        change(with_another_person_s_id),
+        change(lambda: attrs.evolve(with_entry("themes/trust", id="reliance"), moved=(TRUST,))),
     ],
     "ledger-changed": [
         lambda: (without_a_takeaway(), attrs.evolve(without_a_takeaway(), retired=(RETIRED,))),
@@ -173,6 +185,12 @@ def test_an_entry_with_another_id_is_moved_and_not_gone() -> None:
     changes = compare(GUIDE, with_another_id())
     assert [(move.ref, move.rule.code) for move in changes.moved] == [("takeaways/no-verdict", "entry-renamed")]
     assert not changes.added + changes.removed + changes.changed
+
+
+def test_renaming_a_person_changes_no_credit_unless_the_name_is_another_too() -> None:
+    assert compare(GUIDE, with_another_person_s_id()).step == "minor"
+    renamed = attrs.evolve(with_entry("people/maya-angelou", id="angelou", name="M. Johnson"), moved=(ANGELOU,))
+    assert compare(GUIDE, renamed).step == "major"
 
 
 def test_what_took_the_place_of_a_retired_entry_is_told() -> None:

@@ -1,7 +1,7 @@
 """Changes: what differs between two guides, and the version step that asks for."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -15,6 +15,8 @@ from steadyhand.records import Practice, Quote, Resource
 
 _CREDIT = {"speaker", "attribution.status", "attribution.credited_to"}
 _CREDIT |= {"attribution.work", "attribution.year", "attribution.locator"}
+_REFERENCES = {kind: kind for kind in KINDS} | {"broader": "themes", "section": "sections", "speaker": "people"}
+_REFERENCES |= {"attribution.credited_to": "people", "creators": "people"}
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 
 
@@ -86,7 +88,8 @@ def compare(old: Guide, new: Guide) -> Changes:
     renamed = {fate.to: ref for ref, fate in fates.items() if isinstance(fate, Moved) and fate.to not in before}
     was = {ref: before[ref] for ref in after if ref in before} | {ref: before[renamed[ref]] for ref in renamed}
     own = _change("", tuple(_of_guide(old, new)))
-    changed = (_change(ref, tuple(_of_entry(was[ref], after[ref]))) for ref in after if ref in was)
+    names = {former: ref for ref, former in renamed.items()}
+    changed = (_change(ref, tuple(_of_entry(was[ref], after[ref], names))) for ref in after if ref in was)
     return Changes(
         added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),
         removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in renamed.values()),
@@ -148,15 +151,25 @@ def _of_guide(old: Guide, new: Guide) -> Iterator[Difference]:
         yield Difference(field, one.get(field), other.get(field), RULES[code])
 
 
-def _of_entry(old: Entry, new: Entry) -> Iterator[Difference]:
+def _of_entry(old: Entry, new: Entry, names: Mapping[str, str]) -> Iterator[Difference]:
+    """What an entry says otherwise; `names` are the new refs of renamed entries, by their former ones."""
     one, other = _flat(old.content()), _flat(new.content())
     other["id"] = one["id"]  # another id is a change of its own: the entry was renamed
-    if isinstance(old, Quote) and isinstance(new, Quote) and not _CREDIT & {*_differing(one, other)}:
-        one["credit"], other["credit"] = old.credit, new.credit
+    renamed = {field: _by_new_names(field, said, names) for field, said in one.items()}
+    if isinstance(old, Quote) and isinstance(new, Quote) and not _CREDIT & {*_differing(renamed, other)}:
+        one["credit"] = renamed["credit"] = old.credit
+        other["credit"] = new.credit
     for field in _differing(one, other):
-        yield Difference(
-            field, one.get(field), other.get(field), RULES[_code(new, field, one.get(field), other.get(field))]
-        )
+        was, now = one.get(field), other.get(field)
+        code = "reference-renamed" if renamed.get(field) == now else _code(new, field, was, now)
+        yield Difference(field, was, now, RULES[code])
+
+
+def _by_new_names(field: str, said: str, names: Mapping[str, str]) -> str:
+    """The ids in a field that refers to entries, as they are now."""
+    kind = _REFERENCES.get(field)
+    refs = (f"{kind}/{id}" for id in said.split("\n\n"))
+    return "\n\n".join(names.get(ref, ref).partition("/")[2] for ref in refs) if kind else said
 
 
 def _code(entry: Entry, field: str, old: str | None, new: str | None) -> str:

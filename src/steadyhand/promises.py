@@ -32,6 +32,7 @@ RULES = {
         Rule("licence-widened", "minor", "more is allowed with the text than before"),
         Rule("entry-added", "minor", "there is something new"),
         Rule("entry-renamed", "minor", "an entry goes by another id; the former one resolves with a warning"),
+        Rule("reference-renamed", "minor", "what an entry refers to goes by another id"),
         Rule("ledger-changed", "minor", "a former id leads elsewhere, or its reason is another"),
         Rule("entry-moved", "minor", "an entry stands in another place, or in another section"),
         Rule("themes-changed", "minor", "an entry is filed otherwise, or a theme answers to other names"),

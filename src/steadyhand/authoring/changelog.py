@@ -6,26 +6,40 @@ from datetime import date
 
 from steadyhand.changes import Change, compare
 from steadyhand.guide import KINDS, Guide
-from steadyhand.promises import is_published
+from steadyhand.promises import is_published, order
 
-EMPTY = "# Changelog\n"
+TITLE = "# Changelog"
+_PART = re.compile(r"(?m)^## ")
+_ENTRY = re.compile(r"(?m)^### \[?(\d+\.\d+\.\d+)(?![\d.])")
 
 
 def with_entries(log: str, editions: Sequence[Guide], on: date) -> str:
-    """The log with an entry for each edition that has none yet; entries that are there are left as they are.
+    """The log with an entry for each edition that has none yet; what is there stays.
 
     They stand under `## Content: ID`, the newest first.
     """
+    lines = told = log.replace("\r\n", "\n")
     for position, guide in enumerate(editions):
-        heading = f"## Content: {guide.id}"
-        if not re.search(rf"(?m)^{re.escape(heading)}$", log):
-            log = f"{log.rstrip()}\n\n{heading}\n"
-        before, under = re.split(rf"(?m)(?<=^{re.escape(heading)}$)", log, maxsplit=1)
-        own = re.split(r"(?m)^## ", under, maxsplit=1)[0]
-        if not re.search(rf"(?m)^### {re.escape(guide.edition)}(?![\d.])", own):
-            previous = editions[position - 1] if position else None
-            log = f"{before}\n\n{_entry(previous, guide, on)}\n{under.lstrip()}"
-    return log.rstrip() + "\n"
+        told = _with_entry(told, editions[position - 1] if position else None, guide, on)
+    if told == lines:
+        return log
+    return told.replace("\n", "\r\n") if "\r\n" in log else told
+
+
+def _with_entry(log: str, previous: Guide | None, guide: Guide, on: date) -> str:
+    heading = f"## Content: {guide.id}"
+    found = re.compile(rf"(?m)^{re.escape(heading)}$").search(log)
+    if found is None:
+        return f"{log.rstrip() or TITLE}\n\n{heading}\n\n{_entry(previous, guide, on)}\n"
+    following = _PART.search(log, found.end())
+    end = following.start() if following else len(log)
+    entries = [(entry.start(), order(entry[1])) for entry in _ENTRY.finditer(log, found.end(), end)]
+    number = order(guide.edition)
+    if number in [there for _, there in entries]:
+        return log
+    place = next((start for start, there in entries if there < number), end)
+    parts = (log[:place].rstrip(), _entry(previous, guide, on), log[place:].strip())
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _entry(previous: Guide | None, guide: Guide, on: date) -> str:
@@ -34,11 +48,11 @@ def _entry(previous: Guide | None, guide: Guide, on: date) -> str:
     if previous is None:
         kinds = (getattr(guide, kind) for kind in KINDS)
         counted = (f"{len(entries)} {entries.noun}" for entries in kinds if entries)
-        return f"{heading}\n\n#### Added\n\n- {', '.join(counted)}.\n"
+        return f"{heading}\n\n#### Added\n\n- {', '.join(counted)}."
     changes = compare(previous, guide)
     said = {"Added": changes.added, "Removed": changes.removed, "Moved": changes.moved, "Changed": changes.changed}
     groups = [f"#### {name}\n\n{_items(group)}" for name, group in said.items() if group]
-    return "\n\n".join([heading, *(groups or [f"It says what {previous.edition} says."])]) + "\n"
+    return "\n\n".join([heading, *(groups or [f"It says what {previous.edition} says."])])
 
 
 def _items(changes: Iterable[Change]) -> str:
@@ -48,5 +62,5 @@ def _items(changes: Iterable[Change]) -> str:
 
 
 def _what_became(change: Change) -> str:
-    told = [(each.old, each.new) for each in change.differences if each.field in ("ref", "ledger")]
-    return "".join(f" ({' → '.join(filter(None, names))})" for names in told)
+    told = [(each.old, each.new) for each in change.differences if each.field == "ledger"]
+    return "".join(f" ({' '.join(' → '.join(filter(None, names)).split())})" for names in told)

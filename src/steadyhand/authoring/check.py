@@ -9,8 +9,11 @@ from steadyhand.authoring import style
 from steadyhand.authoring.form import as_list, tables
 from steadyhand.authoring.manuscript import Manuscript, in_order
 from steadyhand.authoring.published import lost
-from steadyhand.entry import Entry
+from steadyhand.decoding import MOVED, RETIRED
+from steadyhand.entry import Entry, Person, Theme
 from steadyhand.faults import Fault
+from steadyhand.ledger import Ledger, Moved, Retired
+from steadyhand.reading import Refused, each, record
 
 FINDERS = (style.typography, style.provenance, style.reach, style.order)
 """What is looked for in a manuscript beyond what keeps it from being a guide."""
@@ -23,26 +26,35 @@ def check(folder: Path) -> tuple[Fault, ...]:
     """
     manuscript = Manuscript(folder)
     found = [*manuscript.faults(), *_byte_order_marks(manuscript)]
-    unread = {source.name for source in manuscript.sources if source.fault}
     closer = [*_entangled(manuscript), *(fault for finder in FINDERS for fault in finder(manuscript))]
-    located = (fault if fault.file else manuscript.locate(fault) for fault in closer)
-    return in_order([*found, *(fault for fault in located if fault.file not in unread)])
+    return in_order([*found, *(fault if fault.file else manuscript.locate(fault) for fault in closer)])
 
 
 def _entangled(manuscript: Manuscript) -> Iterator[Fault]:
-    """Ids and names that several entries have, and ids that are lost, whatever else is wrong with the entries."""
+    """Ids and names that several entries have, and ids that are lost or in use again, whatever else is wrong."""
     entries = [
-        (path, record, table)
-        for path, record, table in tables(manuscript.content)
-        if issubclass(record, Entry) and isinstance(table.get("id"), str)
+        (path, kind, table)
+        for path, kind, table in tables(manuscript.content)
+        if issubclass(kind, Entry) and isinstance(table.get("id"), str)
     ]
-    yield from wholeness.twins((path, record.noun, table["id"]) for path, record, table in entries)
-    for kind, keys in (("themes", ("id", "label")), ("people", ("id", "name"))):
-        of_kind = (entry for entry in entries if entry[0][0] == kind)
-        named = ((path, record.noun, table["id"], _names(table, keys)) for path, record, table in of_kind)
+    yield from wholeness.twins((path, kind.noun, table["id"]) for path, kind, table in entries)
+    for named_kind, keys in ((Theme, ("id", "label")), (Person, ("id", "name"))):
+        of_kind = ((path, table) for path, kind, table in entries if kind is named_kind)
+        named = ((path, named_kind.noun, table["id"], _names(table, keys)) for path, table in of_kind)
         yield from wholeness.shared_names(named)
+    refs = {f"{kind.plural}/{table['id']}" for _, kind, table in entries}
+    yield from lost(manuscript, refs)
     if manuscript.is_read:
-        yield from lost(manuscript, {f"{record.plural}/{table['id']}" for _, record, table in entries})
+        yield from wholeness.misled(_ledger(manuscript), refs)
+
+
+def _ledger(manuscript: Manuscript) -> Ledger:
+    """The ledger; an empty one where a line of it cannot be read, which is a fault already."""
+    try:
+        moved = each(lambda line: record(Moved, line, MOVED))(manuscript.content["moved"])
+        return Ledger(moved, each(lambda line: record(Retired, line, RETIRED))(manuscript.content["retired"]))
+    except Refused:
+        return Ledger()
 
 
 def _names(table: dict[str, Any], keys: tuple[str, ...]) -> list[str]:

@@ -54,9 +54,9 @@ def formatted(source: Source) -> str:
     for position, line in enumerate(lines):
         if line.text.startswith("[") and position:
             top = position
-            while top > 1 and not lines[top].follows_gap and lines[top - 1].text.startswith("#"):
+            while top and not lines[top].follows_gap and lines[top - 1].text.startswith("#"):
                 top -= 1
-            lines[top].follows_gap = True
+            lines[top].follows_gap = top > 0
     return "".join("\n" * line.follows_gap + line.text + "\n" for line in lines)
 
 
@@ -67,9 +67,17 @@ def _items(document: Node) -> Iterator[tuple[Node, str]]:
             key, *inside = node.named_children
             opening, closing = ("[[", "]]") if node.type == "table_array_element" else ("[", "]")
             yield key, f"{opening}{_text(key)}{closing}"
-            yield from ((child, _written(child)) for child in inside)
+            for child in inside:
+                yield from _with_comment(child)
         else:
-            yield node, _written(node)
+            yield from _with_comment(node)
+
+
+def _with_comment(node: Node) -> Iterator[tuple[Node, str]]:
+    """A pair or a comment, and the comment behind a pair, which the syntax tree has inside it."""
+    yield node, _written(node)
+    if node.type == "pair":
+        yield from ((child, _text(child)) for child in node.named_children if child.type == "comment")
 
 
 def _written(node: Node, indent: str = "") -> str:
@@ -87,18 +95,19 @@ def _written(node: Node, indent: str = "") -> str:
 
 def _array(node: Node, indent: str, before: int) -> str:
     items = node.named_children
-    in_line = "[" + ", ".join(_written(item, indent) for item in items) + "]"
+    deeper = indent + "  "
+    written = [_written(item, deeper) for item in items]
+    in_line = f"[{', '.join(written)}]"
     commented = any(item.type == "comment" for item in items)
     if not commented and before + len(in_line) <= WIDEST and "\n" not in in_line:
         return in_line
-    deeper = indent + "  "
     lines: list[str] = []
     for position, item in enumerate(items):
         beside = position and item.start_point.row == items[position - 1].end_point.row
         if item.type == "comment" and beside and lines:
-            lines[-1] += f"  {_text(item)}"
+            lines[-1] += f"  {written[position]}"
         else:
-            lines.append(deeper + _written(item, deeper) + ("" if item.type == "comment" else ","))
+            lines.append(deeper + written[position] + ("" if item.type == "comment" else ","))
     return "\n".join(["[", *lines, f"{indent}]"])
 
 

@@ -25,10 +25,11 @@ RECORDS: dict[str, type] = {
 """What an item of each list becomes."""
 
 _PATTERNS = {"id": SLUG.pattern} | {key: pattern for key, (pattern, _) in PATTERNS.items()}
+_PATTERNS["refs"] = _PATTERNS["ref"]
 BY_PLACE = {"position", "cautions", "section", "moved", "retired"}
 """Fields that the place of a table says, so that the table does not."""
-VERBATIM = {"as_printed", "source_heading", "evidence"}
-"""Texts that are somebody else's, to the letter."""
+VERBATIM = {"as_printed", "source_heading", "evidence", "calls", "hints", "harmless"}
+"""Texts that are somebody else's, to the letter, or for programs to read."""
 
 
 @attrs.frozen(kw_only=True)

@@ -28,6 +28,8 @@ LISTS: dict[str, tuple[str, ...]] = {
 }
 """Which lists stand in which file. A file may list nothing, but it is there: a guide does not lose its
 cautions because a file was misnamed. The ledger alone need not be: a new guide has none."""
+ELSEWHERE = {key: name for name, keys in LISTS.items() for key in keys} | {SECTIONS_FOLDER: f"{SECTIONS_FOLDER}/"}
+"""Where each part of a guide stands that is not in its guide file."""
 
 
 def read(folder: Path) -> Guide:
@@ -53,7 +55,7 @@ class Manuscript:
     @cached_property
     def sections(self) -> tuple[Source, ...]:
         """The files of the sections, in the order of their names."""
-        files = sorted((self.folder / SECTIONS_FOLDER).glob("*.toml"))
+        files = sorted((self.folder / SECTIONS_FOLDER).glob("[!.]*.toml"))
         return tuple(Source.read(self.folder, f"{SECTIONS_FOLDER}/{file.name}") for file in files)
 
     @cached_property
@@ -73,7 +75,8 @@ class Manuscript:
         said = {name: source.content for name, source in self.lists.items()}
         lists = {key: said.get(name, {}).get(key, []) for name, keys in LISTS.items() for key in keys}
         del lists["published"]
-        return {**said.get(GUIDE_FILE, {}), **lists, "sections": [source.content for source in self.sections]}
+        own = {key: value for key, value in said.get(GUIDE_FILE, {}).items() if key not in ELSEWHERE}
+        return {**own, **lists, "sections": [source.content for source in self.sections]}
 
     @property
     def published(self) -> Any:
@@ -87,6 +90,8 @@ class Manuscript:
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything that keeps the files from being a whole guide, in the order of the files and their lines."""
+        if not self.folder.is_dir():
+            return (Fault((), "there is no such folder", "missing-file", str(self.folder), 1, 1),)
         found = [*self._unread(), *self._strangers()]
         try:
             decode(self.content, self._doubtful())
@@ -111,16 +116,13 @@ class Manuscript:
         if key == SECTIONS_FOLDER and rest:
             position, *inside = rest
             return self.sections[int(position)], tuple(inside)
-        name = next((name for name, keys in LISTS.items() if key in keys), GUIDE_FILE)
+        name = ELSEWHERE.get(str(key), GUIDE_FILE)
         return self.lists.get(name, Source(name, b"", {})), path
 
     def _unread(self) -> Iterator[Fault]:
         """Files that are missing or cannot be read."""
-        if not self.folder.is_dir():
-            yield Fault((), "there is no such folder", "missing-file", str(self.folder), 1, 1)
-        else:
-            absent = [name for name in (GUIDE_FILE, *LISTS) if name not in self.lists and name != LEDGER_FILE]
-            yield from (Fault((), "there is no such file", "missing-file", name, 1, 1) for name in absent)
+        absent = [name for name in (GUIDE_FILE, *LISTS) if name not in self.lists and name != LEDGER_FILE]
+        yield from (Fault((), "there is no such file", "missing-file", name, 1, 1) for name in absent)
         yield from (source.fault for source in self.sources if source.fault)
 
     def _doubtful(self) -> dict[str, tuple[str, ...]]:
@@ -140,14 +142,17 @@ class Manuscript:
             if file.name not in expected:
                 meant = did_you_mean(nearest(file.name, expected))
                 yield Fault((), f"a manuscript has no such file{meant}", "unknown-file", file.name, 1, 1)
-        for name, keys in LISTS.items():
-            belong = " and ".join(f"[[{key}]]" for key in keys)
-            source = self.lists.get(name, Source(name, b"", {}))
+        for name, source in self.lists.items():
+            belong = " and ".join(f"[[{key}]]" for key in LISTS.get(name, ()))
             for key in source.content:
-                if key not in keys:
-                    line, column = source.place((key,), of_key=True)
+                if name == GUIDE_FILE and key in ELSEWHERE:
+                    said = f"there is no such key; it belongs in {ELSEWHERE[key]}"
+                elif name != GUIDE_FILE and key not in LISTS[name]:
                     said = f"there is no such key; {belong} belong here"
-                    yield Fault((key,), said, "unknown-key", name, line, column)
+                else:
+                    continue
+                line, column = source.place((key,), of_key=True)
+                yield Fault((key,), said, "unknown-key", name, line, column)
 
 
 def in_order(faults: list[Fault]) -> tuple[Fault, ...]:

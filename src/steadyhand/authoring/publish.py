@@ -1,5 +1,6 @@
 """Publishing: from a manuscript to the edition that programs read, and what goes with it."""
 
+import re
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,12 +13,13 @@ from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
 from steadyhand.authoring.writing import write
 from steadyhand.changes import Changes, compare
-from steadyhand.errors import EditionIsPublished, FaultyManuscript, StepTooSmall
+from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
 from steadyhand.guide import Guide
 from steadyhand.promises import is_published, least_number, order
 
 CHECKSUMS = "SHA256SUMS"
 """The manifest of a guide's editions, as `sha256sum --check` reads it."""
+_NUMBER = r"\d+\.\d+\.\d+"
 
 
 @attrs.frozen(kw_only=True)
@@ -41,33 +43,77 @@ def publish(folder: Path, *, shelf: Path | None = None, log: Path | None = None,
     broken off after that, publishing again writes what is missing.
 
     A draft (below 1.0.0) is replaced; an edition from 1.0.0 on raises `EditionIsPublished` unless it is the
-    same to the letter. Raises `StepTooSmall` when its number promises less change than there is, and
-    `FaultyManuscript` when there are faults or a published id is lost. Then nothing is written.
+    same to the letter. Raises `StepTooSmall` when its number promises less change than there is,
+    `FaultyManuscript` when there are faults or a published id is lost, and `DamagedEdition` when an older
+    edition is not what was published. Then nothing is written.
     """
     faults = check(folder)
     if faults:
         raise FaultyManuscript(faults)
-    guide, home = read(folder), (shelf or folder / "editions")
-    editions = _editions(home / read(folder).id)
-    editions.pop(guide.edition, None)
-    before = [other for other in editions.values() if order(other.edition) < order(guide.edition)]
-    previous = before[-1] if before else None
+    guide = read(folder)
+    home, log = (shelf or folder / "editions") / guide.id, log or folder / "CHANGELOG.md"
+    file, data = home / f"{guide.edition}.json", edition.dumps(guide).encode()
+    files = {**_files(home), guide.edition: data}
+    numbers = sorted(files, key=order)
+    _refuse_altered(home, guide.edition, files)
+    others = [_read(home, number, files[number]) for number in numbers if number != guide.edition]
+    if not _holds(file, data):
+        _refuse_broken_promises(guide, others)
+    editions = sorted((*others, guide), key=lambda each: order(each.edition))
+    texts = {
+        home / CHECKSUMS: "".join(f"{_checksum(files[number])}  {number}.json\n" for number in numbers),
+        folder / LEDGER_FILE: published.lines(Manuscript(folder), editions),
+        log: changelog.with_entries(_text(log), editions, on),
+    }
+    for target, held in {file: data, **{target: text.encode() for target, text in texts.items() if text}}.items():
+        if not _holds(target, held):
+            write(target, held)
+    position = numbers.index(guide.edition)
+    previous = editions[position - 1] if position else None
     changes = compare(previous, guide) if previous else Changes()
-    file = home / guide.id / f"{guide.edition}.json"
-    data = edition.dumps(guide).encode()
-    if not file.exists() or file.read_bytes() != data:
-        if file.exists() and is_published(guide.edition):
-            raise EditionIsPublished(str(file), guide.edition)
-        _refuse_broken_promises(guide, list(editions.values()))
-        write(file, data)
-    _write_the_rest(folder, file, log or folder / "CHANGELOG.md", on)
     return Publication(file=file, previous=previous.edition if previous else None, changes=changes)
 
 
-def _editions(home: Path) -> dict[str, Guide]:
-    """The guides of all editions in a folder, by their numbers, the oldest first."""
-    guides = (edition.loads(file.read_bytes(), str(file)) for file in home.glob("*.json"))
-    return {guide.edition: guide for guide in sorted(guides, key=lambda guide: order(guide.edition))}
+def _files(home: Path) -> dict[str, bytes]:
+    """What the edition files in a folder hold, by their numbers; any other file is passed over."""
+    return {file.stem: file.read_bytes() for file in home.glob("*.json") if re.fullmatch(_NUMBER, file.stem)}
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    return file.exists() and file.read_bytes() == data
+
+
+def _checksum(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode() if file.exists() else ""
+    except UnicodeDecodeError:
+        raise SteadyhandError(f"{file}: this is not UTF-8") from None
+
+
+def _read(home: Path, number: str, data: bytes) -> Guide:
+    file = str(home / f"{number}.json")
+    guide = edition.loads(data, file)
+    if (guide.id, guide.edition) != (home.name, number):
+        raise DamagedEdition(file, f"it holds {guide.id} {guide.edition}, which its name does not say")
+    return guide
+
+
+def _refuse_altered(home: Path, own: str, files: dict[str, bytes]) -> None:
+    """Refuse when the files to be, the own one among them, are not what was published once."""
+    manifest, lies_there = home / CHECKSUMS, home / f"{own}.json"
+    if is_published(own) and lies_there.exists() and not _holds(lies_there, files[own]):
+        raise EditionIsPublished(str(lies_there), own)
+    listed = re.findall(rf"(?m)^(\w{{64}})  ({_NUMBER})\.json$", _text(manifest))
+    for checksum, number in listed:
+        if is_published(number) and _checksum(files.get(number, b"")) != checksum:
+            file = str(home / f"{number}.json")
+            if number == own:
+                raise EditionIsPublished(file, own)
+            raise DamagedEdition(file, f"this is not the edition that {manifest.name} lists")
 
 
 def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:
@@ -90,18 +136,3 @@ def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:
                 f"{change.ref or 'the guide'}: {change.rule.code}" for change in changes if change.step == changes.step
             )
             raise StepTooSmall(guide.edition, last.edition, least, tuple(reasons))
-
-
-def _write_the_rest(folder: Path, file: Path, log: Path, on: date) -> None:
-    files = sorted(file.parent.glob("*.json"), key=lambda file: order(file.stem))
-    sums = "".join(f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
-    editions = list(_editions(file.parent).values())
-    ledger = published.lines(Manuscript(folder), editions)
-    written = log.read_text(encoding="utf-8") if log.exists() else changelog.EMPTY
-    for target, text in (
-        (file.with_name(CHECKSUMS), sums),
-        (folder / LEDGER_FILE, ledger),
-        (log, changelog.with_entries(written, editions, on)),
-    ):
-        if text and (not target.exists() or target.read_bytes() != text.encode()):
-            write(target, text.encode())

@@ -1,6 +1,7 @@
 """What the ledger of a manuscript says of editions: which refs came with which."""
 
 import json
+import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from steadyhand.authoring.fmt import formatted
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.decoding import FORMED
+from steadyhand.errors import FaultyManuscript
 from steadyhand.faults import Fault
 from steadyhand.guide import Guide
 from steadyhand.promises import is_published
@@ -34,17 +36,23 @@ def published(manuscript: Manuscript) -> tuple[Published, ...]:
 
 
 def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
-    """Faults of the ledger's list of editions, and published refs neither among these nor moved nor retired."""
+    """Faults of the ledger's list of editions, and published refs neither among these nor moved nor retired.
+
+    Where a file could not be read, it may have what seems lost.
+    """
     try:
         editions = published(manuscript)
     except Refused as refused:
         return refused.faults
-    gone = {line.get("ref") for key in ("moved", "retired") for line in _tables(manuscript.content[key])}
+    if not manuscript.is_read:
+        return ()
+    lines = (line for key in ("moved", "retired") for line in _tables(manuscript.content[key]))
+    gone = {line["ref"] for line in lines if isinstance(line.get("ref"), str)}
     return tuple(
         Fault(("published", number, "refs", position), f"{ref} was published and is gone", "lost-id")
         for number, each_edition in enumerate(editions)
         for position, ref in enumerate(each_edition.refs)
-        if ref not in refs | gone
+        if ref not in refs and ref not in gone
     )
 
 
@@ -55,7 +63,10 @@ def lost_since(lost: Mapping[str, str]) -> tuple[Fault, ...]:
 
 
 def lines(manuscript: Manuscript, editions: Sequence[Guide]) -> str:
-    """The ledger with a line for each published edition that has none yet; empty when there is nothing to say."""
+    """The ledger with a line for each published edition that has none yet; empty when there is nothing to say.
+
+    Raises `FaultyManuscript` when nothing can be added to it.
+    """
     source = manuscript.lists.get(LEDGER_FILE)
     text = source.data.decode() if source else ""
     known = {each_edition.edition for each_edition in published(manuscript)}
@@ -64,9 +75,25 @@ def lines(manuscript: Manuscript, editions: Sequence[Guide]) -> str:
         refs = [entry.ref for entry in guide.entries if is_published(guide.edition)]
         if refs and guide.edition not in known:
             first = [ref for ref in refs if ref not in seen]
-            entry = f'[[published]]\nedition = "{guide.edition}"\nrefs = {json.dumps(first)}\n'
-            text = f"{text.rstrip()}\n\n{formatted(Source(LEDGER_FILE, entry.encode(), {}))}".lstrip()
+            text = appended(text, "published", f'edition = "{guide.edition}"\nrefs = {json.dumps(first)}\n')
         seen.update(refs)
+    return text
+
+
+def appended(ledger: str, key: str, line: str) -> str:
+    """The ledger with one more line at the end of a list; what it says already stays to the letter.
+
+    Raises `FaultyManuscript` when it has the list otherwise than as `[[KEY]]`.
+    """
+    gap = "" if not ledger or ledger.endswith(("\n\n", "\n\r\n")) else "\n" if ledger.endswith("\n") else "\n\n"
+    added = gap + formatted(Source(LEDGER_FILE, f"[[{key}]]\n{line}".encode(), {}))
+    text = ledger + (added.replace("\n", "\r\n") if "\r\n" in ledger else added)
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        line_and_column = Source(LEDGER_FILE, ledger.encode(), {}).place((key,), of_key=True)
+        said = f"each of its lines is to stand under [[{key}]], so that more can follow"
+        raise FaultyManuscript((Fault((key,), said, "bad-value", LEDGER_FILE, *line_and_column),)) from None
     return text
 
 

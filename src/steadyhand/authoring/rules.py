@@ -17,7 +17,6 @@ class Rule:
 
 _TAKEAWAY = '[[takeaways]]\nid = "rest"\ntext = "Rest first."\nsections = []\nthemes = ["first-theme"]'
 _THEME = '[[themes]]\nid = "calm"\nlabel = "Calm"\nsummary = "Being at rest."'
-_LINE = '[[help_lines]]\nid = "line"\nregion = "GB"\nservice = "A line"\naudience = "anyone"'
 _QUOTE = (
     '[[quotes]]\nid = "air"\ntext = "Air is free."\nas_printed = "Air is free."\nspeaker = "first-person"\n'
     'themes = ["first-theme"]\n\n[quotes.attribution]\nstatus = "verified"\ncredited_to = "first-person"\n'
@@ -162,9 +161,9 @@ RULES = {
             "order-clash",
             "The files of two sections do not say which of them comes first.",
             "Sections are read in the order of their files: each has a number of its own, written with as many digits.",
-            "sections/10-another.toml",
+            "sections/10-second-section.toml",
             "(beside sections/10-first-section.toml)",
-            "(sections/20-another.toml)",
+            "(sections/20-second-section.toml)",
         ),
         Rule(
             "typography",
@@ -188,9 +187,9 @@ RULES = {
             "Nothing leads to an entry.",
             "A theme has entries, a person is credited, a help line belongs to a caution, and whatever else is no part "
             "of a section is filed under a theme.",
-            "themes.toml",
-            _THEME,
-            f'{_THEME}\n\n[[themes]]\nid = "rest"\nlabel = "Rest"\nsummary = "Sleep."\nbroader = "calm"',
+            "takeaways.toml",
+            _TAKEAWAY.replace('["first-theme"]', "[]"),
+            _TAKEAWAY,
         ),
     )
 }

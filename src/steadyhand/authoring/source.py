@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +15,14 @@ from tree_sitter import Language, Node, Parser
 from steadyhand.faults import Fault
 
 Place: TypeAlias = tuple[str | int, ...]
-AROUND = 12
-"""How many characters on either side tell one place in a text from another."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _TOML = Language(tree_sitter_toml.language())
+_OPENING = re.compile(r"""(\"{3}|'{3}|"|')(?:\r?\n)?""")
+_CHARACTER = {
+    "'": re.compile(r"(\r\n|.)", re.DOTALL),
+    '"': re.compile(r"(?:\\[ \t]*\r?\n\s*)*(\\u.{4}|\\U.{8}|\\.|\r\n|.)", re.DOTALL),
+}
+"""How one character of a text may be spelled, literally or not; a backslash at a line's end is none."""
 _PLACE_OF_ERROR = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -39,13 +44,18 @@ class Source:
         """The file of that name. Raises OSError when it cannot be read."""
         held = (folder / name).read_bytes()
         data, is_marked = held.removeprefix(BYTE_ORDER_MARK), held.startswith(BYTE_ORDER_MARK)
+        source = cls(name, data, {}, None, is_marked)
         try:
-            return cls(name, data, tomllib.loads(data.decode()), None, is_marked)
+            return attrs.evolve(source, content=tomllib.loads(data.decode()))
         except UnicodeDecodeError as error:
-            line, column = _line_and_column(data, error.start)
-            return cls(name, data, {}, Fault((), "this is not UTF-8", "not-utf8", name, line, column), is_marked)
+            place = source._line_and_column(error.start)
+            return attrs.evolve(source, fault=Fault((), "this is not UTF-8", "not-utf8", name, *place))
         except tomllib.TOMLDecodeError as error:
-            return cls(name, data, {}, _syntax_fault(name, data, str(error)), is_marked)
+            return attrs.evolve(source, fault=source._syntax_fault(str(error)))
+        except (RecursionError, ValueError):
+            # What tomllib says here is about Python: how deep it may go, how many digits it reads.
+            said = "this is not TOML: it is nested too deeply, or has too long a number"
+            return attrs.evolve(source, fault=Fault((), said, "syntax", name, 1, 1))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -57,18 +67,27 @@ class Source:
         nodes = self._keys if of_key else self._values
         while path and path not in nodes:
             path = path[:-1]
-        return _line_and_column(self.data, nodes[path].start_byte) if path else (1, 1)
+        return self._line_and_column(nodes[path].start_byte) if path else (1, 1)
 
-    def place_in(self, path: Place, text: str, position: int) -> tuple[int, int]:
-        """The line and column of a position in the text at a path; of the text where the file spells it otherwise."""
+    def places_in(self, path: Place) -> list[tuple[int, int]]:
+        """The line and column of every character of the text at a path, however the file spells it."""
         start, end = self.span(path)
-        before = text[max(position - AROUND, 0) : position].encode()
-        found = self.data.find(before + text[position : position + AROUND].encode(), start, end)
-        return _line_and_column(self.data, start if found < 0 else found + len(before))
+        written = self.data[start:end].decode()
+        opening = next(_OPENING.finditer(written))
+        places: list[tuple[int, int]] = []
+        (line, column), before = self.place(path), 0
+        for character in _CHARACTER[written[0]].finditer(written, opening.end()):
+            here = character.start(1)
+            ended = written.rfind("\n", before, here)
+            line += written.count("\n", before, here)
+            column = column + here - before if ended < 0 else here - ended
+            places.append((line, column))
+            before = here
+        return places[: -len(opening[1])]
 
-    def span(self, path: Place) -> tuple[int, int]:
-        """Where in the data the value at a path begins and ends."""
-        node = self._values[path]
+    def span(self, path: Place, *, of_key: bool = False) -> tuple[int, int]:
+        """Where in the data the value at a path, or its key, begins and ends."""
+        node = (self._keys if of_key else self._values)[path]
         return node.start_byte, node.end_byte
 
     @cached_property
@@ -87,22 +106,25 @@ class Source:
     @cached_property
     def _places(self) -> list[tuple[Place, Node, Node]]:
         """Everything in the file, the last mention first: what is mentioned twice is where it is mentioned first."""
-        return [*_places(self.tree)][::-1]
+        return [] if self.fault else [*_places(self.tree)][::-1]
 
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where in the data each line begins."""
+        return [0, *(end.end() for end in re.finditer(b"\n", self.data))]
 
-def _line_and_column(data: bytes, position: int) -> tuple[int, int]:
-    """The line and the column, in characters, of a position in the data."""
-    before = data[:position]
-    line = before[before.rfind(b"\n") + 1 :]
-    return before.count(b"\n") + 1, len(line.decode(errors="replace")) + 1
+    def _line_and_column(self, position: int) -> tuple[int, int]:
+        """The line and the column, in characters, of a position in the data."""
+        line = bisect_right(self._lines, position)
+        before = self.data[self._lines[line - 1] : position]
+        return line, len(before.decode(errors="replace")) + 1
 
-
-def _syntax_fault(name: str, data: bytes, message: str) -> Fault:
-    found = _PLACE_OF_ERROR.search(message)
-    line, column = found.groups() if found else (None, None)
-    what = f"this is not TOML: {_PLACE_OF_ERROR.sub('', message)}"
-    place = (int(line), int(column)) if line and column else _line_and_column(data, len(data.rstrip()))
-    return Fault((), what, "syntax", name, *place)
+    def _syntax_fault(self, message: str) -> Fault:
+        found = _PLACE_OF_ERROR.search(message)
+        line, column = found.groups() if found else (None, None)
+        what = f"this is not TOML: {_PLACE_OF_ERROR.sub('', message)}"
+        place = (int(line), int(column)) if line and column else self._line_and_column(len(self.data.rstrip()))
+        return Fault((), what, "syntax", self.name, *place)
 
 
 def _places(document: Node) -> Iterator[tuple[Place, Node, Node]]:
@@ -112,28 +134,30 @@ def _places(document: Node) -> Iterator[tuple[Place, Node, Node]]:
         if node.type == "pair":
             yield from _pair((), node)
         elif node.type in ("table", "table_array_element"):
-            key, *pairs = node.named_children
-            *above, name = _parts(key)
+            key, *inside = node.named_children
+            *above, last = _parts(key)
             path: Place = ()
-            for part in above:
-                path = (*path, part)
-                path = (*path, lists[path]) if path in lists else path
-            path = (*path, name)
-            if node.type == "table_array_element":
-                lists[path] = lists.get(path, -1) + 1
-                yield path, key, node
-                path = (*path, lists[path])
-            yield from ((path[:end], key, node) for end in range(1, len(path) + 1))
-            for pair in pairs:
+            for name, written in (*above, last):
+                path = (*path, name)
+                yield path, written, node
+                if written is last[1] and node.type == "table_array_element":
+                    lists[path] = lists.get(path, -1) + 1
+                if path in lists:
+                    path = (*path, lists[path])
+                    yield path, written, node
+            for pair in inside:
                 if pair.type == "pair":
                     yield from _pair(path, pair)
 
 
-def _pair(above: Place, pair: Node) -> Iterator[tuple[Place, Node, Node]]:
+def _pair(path: Place, pair: Node) -> Iterator[tuple[Place, Node, Node]]:
     key, value = (node for node in pair.named_children if node.type != "comment")
-    path = (*above, *_parts(key))
-    yield from ((path[:end], key, key) for end in range(len(above) + 1, len(path)))
-    yield path, key, value
+    *above, (last, own) = _parts(key)
+    for name, written in above:
+        path = (*path, name)
+        yield path, written, written
+    path = (*path, last)
+    yield path, own, value
     yield from _inside(path, value)
 
 
@@ -148,14 +172,15 @@ def _inside(path: Place, value: Node) -> Iterator[tuple[Place, Node, Node]]:
             yield from _pair(path, pair)
 
 
-def _parts(key: Node) -> tuple[str, ...]:
-    """The names in a key, which may be quoted and dotted."""
-    written = key.text or b""
-    if key.type == "bare_key":
-        return (written.decode(),)
-    table: Any = tomllib.loads(f"{written.decode()} = 0")
-    parts: list[str] = []
-    while isinstance(table, dict):
-        ((name, table),) = table.items()
-        parts.append(name)
-    return tuple(parts)
+def _parts(key: Node) -> list[tuple[str, Node]]:
+    """The names in a key, which may be quoted and dotted, each with where it stands."""
+    parts: list[Node] = []
+    while key.type == "dotted_key":
+        key, last = key.named_children
+        parts.append(last)
+    return [(_name(part), part) for part in (key, *reversed(parts))]
+
+
+def _name(part: Node) -> str:
+    written = (part.text or b"").decode()
+    return written if part.type == "bare_key" else next(iter(tomllib.loads(f"{written} = 0")))

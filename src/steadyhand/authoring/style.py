@@ -8,8 +8,8 @@ from typing import Any
 
 from steadyhand.authoring.form import Field, as_list, fields, tables
 from steadyhand.authoring.manuscript import Manuscript
-from steadyhand.credits import Source as Article
 from steadyhand.entry import Entry
+from steadyhand.errors import InvalidRecord
 from steadyhand.faults import Fault
 from steadyhand.quote import Attribution
 from steadyhand.records import HelpLine, Practice, Quote
@@ -27,11 +27,12 @@ MARKS = {
 def typography(manuscript: Manuscript) -> Iterator[Fault]:
     """A typewriter's marks, doubled spaces and unseen characters in texts that are ours to set."""
     for path, field, text in _texts(manuscript.content):
-        if field.is_prose:
+        if field.is_prose and text.strip():
             source, place = manuscript.source_of(path)
             found = [(mark.start(), what) for what, pattern in MARKS.items() for mark in pattern.finditer(text)]
+            places = source.places_in(place) if found else []
             for position, what in found:
-                line, column = source.place_in(place, text, position)
+                line, column = places[position]
                 yield Fault(place, f"{field.name} has {what}", "typography", source.name, line, column)
             if text.count("“") != text.count("”") and str(manuscript.content.get("language")).startswith("en"):
                 said = f"{field.name} has a quotation mark without its fellow"
@@ -41,8 +42,14 @@ def typography(manuscript: Manuscript) -> Iterator[Fault]:
 def provenance(manuscript: Manuscript) -> Iterator[Fault]:
     """Claims without evidence: verified quotes, help lines."""
     for path, record, table in tables(manuscript.content):
-        if record is Attribution and table.get("status") == "verified" and table.get("evidence") == []:
-            yield Fault((*path, "evidence"), "a verified attribution says what was seen", "provenance")
+        if record is Attribution:
+            if table.get("status") == "verified" and table.get("evidence") == []:
+                yield Fault((*path, "evidence"), "a verified attribution says what was seen", "provenance")
+            given: dict[str, Any] = {key: key in table for key in ("credited_to", "work", "locator")}
+            try:
+                Attribution(**given, status=table.get("status", ""), note="", evidence=())
+            except InvalidRecord as error:
+                yield Fault(path, str(error), error.code)
         if record is HelpLine:
             if not {"evidence_year", "last_verified"} & table.keys():
                 yield Fault(path, "a help line says when it was known to be there", "provenance")
@@ -56,12 +63,13 @@ def reach(manuscript: Manuscript) -> Iterator[Fault]:
         return
     used = set(_references(manuscript.content))
     for path, record, table in tables(manuscript.content):
+        keys = fields(record)
         if not issubclass(record, Entry) or record in (Quote, Practice):
             continue
-        if "themes" in fields(record):
+        if "themes" in keys:
             if table.get("themes") == []:
                 yield Fault((*path, "themes"), f"no theme leads to this {record.noun}", "unreachable")
-        elif (record.plural, table.get("id")) not in used:
+        elif isinstance(table.get("id"), str) and (record.plural, table["id"]) not in used:
             yield Fault(path, f"nothing leads to this {record.noun}", "unreachable")
 
 
@@ -86,9 +94,6 @@ def _references(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 value = table.get(field.name)
                 ids = as_list(value) if field.many else [value]
                 yield from ((field.to, id) for id in ids if isinstance(id, str))
-    source = content.get("source")
-    if isinstance(source, dict):
-        yield from ((field.to, source.get(field.name)) for field in fields(Article).values() if field.to)
 
 
 def _texts(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Field, str]]:

@@ -1,26 +1,35 @@
 """Writing a file whole or not at all."""
 
 import os
+from glob import escape
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 
 def write(file: Path, data: bytes) -> None:
     """Put the data in the file. Whoever reads it, at whatever moment, finds the old or the new, never half of one.
 
-    Folders that are missing are made. Raises OSError, and leaves the old, when there is no room or no right to write.
+    Folders that are missing are made; where the file is a link, what it leads to is written. Raises
+    OSError, naming the file, and leaves the old, when there is no room or no right to write.
     """
+    try:
+        _replace(file.resolve(), data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from None
+
+
+def _replace(file: Path, data: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    for left_over in file.parent.glob(f".{file.name}.*.part"):
+    for left_over in file.parent.glob(f".{escape(file.name)}.*.part"):
         left_over.unlink()
-    with NamedTemporaryFile("wb", dir=file.parent, prefix=f".{file.name}.", suffix=".part", delete=False) as draft:
-        whole = Path(draft.name)
-        try:
+    handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
+    whole = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as draft:
             draft.write(data)
             draft.flush()
             os.fsync(draft.fileno())
-        except OSError:
-            whole.unlink()
-            raise
-    whole.chmod(0o644)
-    whole.replace(file)
+        whole.chmod(0o644)
+        whole.replace(file)
+    finally:
+        whole.unlink(missing_ok=True)

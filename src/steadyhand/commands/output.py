@@ -16,7 +16,8 @@ BIDIRECTIONAL_CONTROLS = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x20
 def say_json(value: Any) -> int:
     """Write a value as JSON. The exit status is 0."""
     any_character = (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
-    return write(json.dumps(value, ensure_ascii=not any_character, indent=2) + "\n")
+    written = json.dumps(value, ensure_ascii=not any_character, indent=2)
+    return write("".join(f"\\u{ord(c):04x}" if _steers(c) else c for c in written) + "\n")
 
 
 def say(text: str) -> int:
@@ -40,9 +41,11 @@ def write(text: str) -> int:
 
 def plain(text: str) -> str:
     """The text without the characters that would steer a terminal."""
-    return "".join(
-        c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in BIDIRECTIONAL_CONTROLS)
-    )
+    return "".join(c for c in text if not _steers(c))
+
+
+def _steers(c: str) -> bool:
+    return c != "\n" and (unicodedata.category(c) == "Cc" or c in BIDIRECTIONAL_CONTROLS)
 
 
 def _folded(line: str, width: int) -> str:

@@ -1,0 +1,47 @@
+"""Folders that tests write in: copies of manuscripts, and what became of them."""
+
+import re
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SMALL = HERE / "manuscripts" / "small"
+BUNDLED = ROOT / "src" / "manuscripts" / "pushed-away"
+SHELF = ROOT / "src" / "steadyhand" / "editions"
+
+
+def copy_of(folder: Path, place: Path) -> Path:
+    """A copy of the folder that may be written to."""
+    return Path(shutil.copytree(folder, place / folder.name))
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Put something else in a file for what is in it."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def renumber(folder: Path, number: str) -> None:
+    """Give a manuscript's next edition a number."""
+    file = folder / "guide.toml"
+    text = re.sub(r'(?m)^edition = ".*"$', f'edition = "{number}"', file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its name, and what it holds."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def sums(home: Path) -> dict[str, str]:
+    """The SHA-256 of every edition in a folder, by the file's name."""
+    return {file.name: sha256(file.read_bytes()).hexdigest() for file in home.glob("*.json")}
+
+
+def listed(home: Path) -> dict[str, str]:
+    """What a folder's checksums say, by the file's name."""
+    lines = (home / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (line.split("  ") for line in lines)}

@@ -1,0 +1,762 @@
+"""Publishing: checked first, numbered as promised, whole or not at all, and never changed again."""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from folders import BUNDLED, ROOT, SHELF, SMALL, copy_of, listed, renumber, rewrite, sums, tree
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import steadyhand
+from steadyhand import edition, shelf
+from steadyhand.authoring import changelog, form, manuscript
+from steadyhand.authoring.move import move
+from steadyhand.authoring.publish import Publication, publish
+from steadyhand.decoding import decode
+from steadyhand.entry import Entry
+from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
+from steadyhand.ledger import Moved, Retired
+from steadyhand.promises import Step, least_number, order
+
+DAY = date(2026, 1, 31)
+FIRST, SECOND = "sections/10-first.toml", "sections/20-second.toml"
+Edit: TypeAlias = Callable[[Path, int], Any]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A manuscript of a guide that nothing has been published of."""
+    return copy_of(SMALL, tmp_path)
+
+
+@pytest.fixture
+def lasting(small: Path) -> Path:
+    """A manuscript whose edition 1.2.3 is published."""
+    rewrite(small / SECOND, "Hold it.", "Hold it – a while.")
+    renumber(small, "1.2.3")
+    publish(small, on=DAY)
+    return small
+
+
+def published(folder: Path) -> list[dict[str, Any]]:
+    """What the ledger says of editions."""
+    lines: list[dict[str, Any]] = tomllib.loads((folder / "ledger.toml").read_text(encoding="utf-8"))["published"]
+    return lines
+
+
+def retire(folder: Path, ref: str) -> None:
+    with (folder / "ledger.toml").open("a", encoding="utf-8") as ledger:
+        ledger.write(f'\n[[retired]]\nref = "{ref}"\nreason = "It went\\n\\nout."\non = "{DAY}"\n')
+
+
+# What is published, and when it is refused.
+
+
+def test_an_edition_is_what_its_manuscript_says(small: Path) -> None:
+    done = publish(small, on=DAY)
+    assert done == Publication(file=small / "editions" / "small" / "0.2.0.json", previous=None, changes=done.changes)
+    assert not done.changes
+    assert edition.loads(done.file.read_bytes()) == manuscript.read(small)
+
+
+def test_shelf_and_log_may_lie_elsewhere(small: Path, tmp_path: Path) -> None:
+    before = tree(small)
+    done = publish(small, shelf=tmp_path / "shelf", log=tmp_path / "log" / "NEWS.md", on=DAY)
+    assert done.file == tmp_path / "shelf" / "small" / "0.2.0.json"
+    assert (tmp_path / "log" / "NEWS.md").exists()
+    assert tree(small) == before
+
+
+def test_where_there_are_faults_nothing_is_written(lasting: Path) -> None:
+    rewrite(lasting / FIRST, 'themes = ["calm"]\nquestions', 'themes = ["clam"]\nquestions')
+    rewrite(lasting / SECOND, "Let it go.", "Let it go ...")
+    renumber(lasting, "2.0.0")
+    before = tree(lasting)
+    with pytest.raises(FaultyManuscript) as raised:
+        publish(lasting, on=DAY)
+    assert [fault.code for fault in raised.value.faults] == ["dangling-reference", "typography"]
+    assert tree(lasting) == before
+
+
+EDITS: dict[Step | None, tuple[str, str, str]] = {
+    None: (FIRST, "How to breathe.", "How to breathe."),
+    "patch": (SECOND, "–", "—"),
+    "minor": (SECOND, "Let it go.", "Let go."),
+    "major": (FIRST, 'text = "Air is free."', 'text = "Air is dear."'),
+}
+
+
+@pytest.mark.parametrize("number", ["0.9.0", "1.2.2", "1.2.4", "1.3.0", "2.0.0", "2.1.0"])
+@pytest.mark.parametrize("step", EDITS)
+def test_a_number_that_promises_too_little_is_refused_and_any_other_is_taken(
+    lasting: Path, step: Step | None, number: str
+) -> None:
+    name, old, new = EDITS[step]
+    rewrite(lasting / name, old, new)
+    renumber(lasting, number)
+    before, least = tree(lasting), least_number("1.2.3", step)
+    if order(number) >= order(least):
+        done = publish(lasting, on=DAY)
+        assert (done.previous, done.changes.step) == ("1.2.3", step)
+        assert edition.loads(done.file.read_bytes()).edition == number
+        return
+    with pytest.raises(StepTooSmall) as raised:
+        publish(lasting, on=DAY)
+    assert (raised.value.edition, raised.value.previous, raised.value.least) == (number, "1.2.3", least)
+    assert len(raised.value.reasons) == (step is not None)
+    assert tree(lasting) == before
+
+
+def test_a_guide_may_not_go_back_behind_an_edition_that_came_later(lasting: Path) -> None:
+    for name, old, new in EDITS.values():
+        rewrite(lasting / name, old, new)
+    renumber(lasting, "2.0.0")
+    publish(lasting, on=DAY)
+    renumber(lasting, "1.9.0")
+    with pytest.raises(StepTooSmall) as raised:
+        publish(lasting, on=DAY)
+    assert (raised.value.previous, raised.value.least) == ("2.0.0", "2.0.1")
+
+
+def test_a_draft_is_replaced_whatever_has_changed_and_even_when_it_is_damaged(small: Path) -> None:
+    file = publish(small, on=DAY).file
+    before = tree(small / "editions")
+    for name, old, new in EDITS.values():
+        if old in (small / name).read_text(encoding="utf-8"):
+            rewrite(small / name, old, new)
+    assert publish(small, on=DAY).file == file
+    after = tree(small / "editions")
+    assert after != before
+    assert after.keys() == before.keys()
+    file.write_text("<<<<<<< ours", encoding="utf-8")
+    publish(small, on=DAY)
+    assert tree(small / "editions") == after
+
+
+def test_an_edition_that_is_published_is_never_touched(lasting: Path) -> None:
+    rewrite(lasting / SECOND, "Let it go.", "Let go.")
+    before = tree(lasting)
+    with pytest.raises(EditionIsPublished, match=r"edition 1\.2\.3 is published and never changes") as raised:
+        publish(lasting, on=DAY)
+    assert raised.value.file == str(lasting / "editions" / "small" / "1.2.3.json")
+    assert tree(lasting) == before
+
+
+def test_an_edition_that_was_deleted_comes_back_only_as_it_was(lasting: Path) -> None:
+    before, file = tree(lasting), lasting / "editions" / "small" / "1.2.3.json"
+    file.unlink()
+    publish(lasting, on=DAY)
+    assert tree(lasting) == before
+    file.unlink()
+    rewrite(lasting / SECOND, "Let it go.", "Let go.")
+    with pytest.raises(EditionIsPublished):
+        publish(lasting, on=DAY)
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("as_it_would_be", [True, False])
+def test_an_older_edition_that_was_altered_or_deleted_is_refused(lasting: Path, *, as_it_would_be: bool) -> None:
+    file = lasting / "editions" / "small" / "1.2.3.json"
+    altered = file.read_text(encoding="utf-8").replace("Let it go.", "Let go.")
+    rewrite(lasting / SECOND, "Let it go.", "Let go.")
+    renumber(lasting, "1.3.0")
+    if as_it_would_be:
+        guide = decode({**manuscript.read(lasting).content(), "edition": "1.2.3"})
+        assert edition.loads(edition.dumps(guide)) == guide
+        altered = edition.dumps(guide)
+    for damage in (lambda: file.write_text(altered, encoding="utf-8"), file.unlink):
+        damage()
+        before = tree(lasting)
+        with pytest.raises(DamagedEdition) as raised:
+            publish(lasting, on=DAY)
+        assert raised.value.file == str(file)
+        assert tree(lasting) == before
+
+
+def test_a_file_whose_name_belies_it_is_refused_and_any_other_file_is_passed_over(lasting: Path) -> None:
+    home = lasting / "editions" / "small"
+    (home / "notes.json").write_text("[]", encoding="utf-8")
+    (home / "1.2.3 (copy).json").write_bytes((home / "1.2.3.json").read_bytes())
+    renumber(lasting, "1.2.4")
+    publish(lasting, on=DAY)
+    assert set(listed(home)) == {"1.2.3.json", "1.2.4.json"}
+    (home / "1.2.5.json").write_bytes((home / "1.2.3.json").read_bytes())
+    renumber(lasting, "1.2.6")
+    with pytest.raises(DamagedEdition, match=r"it holds small 1\.2\.3, which its name does not say"):
+        publish(lasting, on=DAY)
+
+
+def test_a_higher_number_alone_changes_no_digest(lasting: Path) -> None:
+    home = lasting / "editions" / "small"
+    renumber(lasting, "1.2.4")
+    done = publish(lasting, on=DAY)
+    one, other = (edition.loads((home / f"{number}.json").read_bytes()) for number in ("1.2.3", "1.2.4"))
+    assert not done.changes
+    assert one.digest == other.digest
+    assert {entry.ref: entry.digest for entry in one.entries} == {entry.ref: entry.digest for entry in other.entries}
+    assert published(lasting)[1] == {"edition": "1.2.4", "refs": []}
+    log = (lasting / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "### 1.2.4 – 2026-01-31\n\nIt says what 1.2.3 says.\n" in log
+
+
+# The promise of ids: what was published stays, moves or is retired.
+
+
+def without_the_second(folder: Path) -> None:
+    (folder / SECOND).unlink()
+    rewrite(folder / "concepts.toml", '"first", "second"', '"first"')
+    renumber(folder, "2.0.0")
+
+
+@pytest.mark.parametrize("forgetful", [False, True])
+def test_a_published_id_may_not_be_lost(lasting: Path, *, forgetful: bool) -> None:
+    without_the_second(lasting)
+    if forgetful:
+        (lasting / "ledger.toml").unlink()
+    before = tree(lasting)
+    with pytest.raises(FaultyManuscript) as raised:
+        publish(lasting, on=DAY)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.file) == ("lost-id", "ledger.toml")
+    assert "sections/second was published" in fault.message
+    assert "is gone" in fault.message
+    assert tree(lasting) == before
+
+
+def test_a_published_id_may_be_retired_and_what_the_ledger_said_may_not_be_forgotten(lasting: Path) -> None:
+    ledger = lasting / "ledger.toml"
+    without_the_second(lasting)
+    untold = ledger.read_text(encoding="utf-8")
+    retire(lasting, "sections/second")
+    file = publish(lasting, on=DAY).file
+    assert isinstance(edition.loads(file.read_bytes()).vocabulary.ledger.fate("sections/second"), Retired)
+    assert "(It went out.)" in (lasting / "CHANGELOG.md").read_text(encoding="utf-8")
+    for forgotten in (untold, ""):
+        ledger.write_text(forgotten, encoding="utf-8")
+        renumber(lasting, "3.0.0")
+        with pytest.raises(FaultyManuscript) as raised:
+            publish(lasting, on=DAY)
+        assert {fault.code for fault in raised.value.faults} == {"lost-id"}
+
+
+def test_a_former_id_that_an_edition_told_of_may_not_be_forgotten_even_where_no_edition_had_it(small: Path) -> None:
+    move(small, "sections/second", "held", DAY)
+    renumber(small, "1.0.0")
+    publish(small, on=DAY)
+    (small / "ledger.toml").unlink()
+    renumber(small, "2.0.0")
+    with pytest.raises(FaultyManuscript, match=r"lost-id sections/second was published in 1\.0\.0 and is gone"):
+        publish(small, on=DAY)
+
+
+def test_a_published_id_may_move(lasting: Path) -> None:
+    move(lasting, "sections/second", "held", DAY)
+    renumber(lasting, "1.3.0")
+    guide = edition.loads(publish(lasting, on=DAY).file.read_bytes())
+    assert isinstance(guide.vocabulary.ledger.fate("sections/second"), Moved)
+    assert published(lasting)[-1] == {"edition": "1.3.0", "refs": ["sections/held"]}
+
+
+def test_a_lost_ledger_is_written_anew_from_the_shelf(lasting: Path) -> None:
+    renumber(lasting, "1.2.4")
+    publish(lasting, on=DAY)
+    before = tree(lasting)
+    (lasting / "ledger.toml").unlink()
+    publish(lasting, on=DAY)
+    assert tree(lasting) == before
+
+
+def test_drafts_leave_the_ledger_alone(small: Path) -> None:
+    publish(small, on=DAY)
+    assert not (small / "ledger.toml").exists()
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("said", ["# Ours.\n", "# Ours.", "# Ours.\n\n", "moved = []\n\n\n# Ours.\n\n\n"])
+def test_what_the_ledger_says_stays_to_the_letter(small: Path, said: str, ends: str) -> None:
+    ledger = small / "ledger.toml"
+    ledger.write_bytes(said.replace("\n", ends).encode())
+    renumber(small, "1.0.0")
+    publish(small, on=DAY)
+    data = ledger.read_bytes()
+    assert data.startswith(said.replace("\n", ends).encode())
+    assert [line["edition"] for line in published(small)] == ["1.0.0"]
+    assert data.count(b"\r\n") == data.count(b"\n") * (b"\r\n" in data)
+    assert publish(small, on=DAY).file.exists()
+    assert ledger.read_bytes() == data
+
+
+def test_a_ledger_to_which_nothing_can_be_added_is_refused_before_anything_is_written(small: Path) -> None:
+    (small / "ledger.toml").write_text("# Ours.\npublished = []\n", encoding="utf-8")
+    renumber(small, "1.0.0")
+    before = tree(small)
+    with pytest.raises(FaultyManuscript) as raised:
+        publish(small, on=DAY)
+    said = "ledger.toml:2:1: bad-value each of its lines is to stand under [[published]], so that more can follow"
+    assert str(raised.value) == said
+    assert tree(small) == before
+
+
+# Histories: whatever is published one after another.
+
+
+def prose(folder: Path, turn: int) -> None:
+    text = re.sub(r'summary = ".*"', f'summary = "Turn {turn}."', (folder / FIRST).read_text(encoding="utf-8"))
+    (folder / FIRST).write_text(text, encoding="utf-8")
+
+
+def quotation(folder: Path, turn: int) -> None:
+    text = re.sub(r'(?m)^text = "Air.*"', f'text = "Air costs {turn}."', (folder / FIRST).read_text(encoding="utf-8"))
+    (folder / FIRST).write_text(text, encoding="utf-8")
+
+
+def addition(folder: Path, turn: int) -> None:
+    with (folder / "takeaways.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[takeaways]]\nid = "turn-{turn}"\ntext = "{turn}."\nsections = ["first"]\nthemes = ["calm"]\n')
+
+
+def renaming(folder: Path, turn: int) -> None:
+    move(folder, str(manuscript.read(folder).takeaways[0].ref), f"renamed-{turn}", DAY)
+
+
+def nothing(_: Path, __: int) -> None:
+    pass
+
+
+HISTORY: dict[Edit, Step | None] = {
+    prose: "minor",
+    quotation: "major",
+    addition: "minor",
+    renaming: "minor",
+    nothing: None,
+}
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from([*HISTORY]), min_size=1, max_size=4))
+def test_whatever_follows_what_was_published_stays(edits: list[Edit]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = copy_of(SMALL, Path(place))
+        home, ledger, log = folder / "editions" / "small", folder / "ledger.toml", folder / "CHANGELOG.md"
+        number = "1.0.0"
+        renumber(folder, number)
+        publish(folder, on=DAY)
+        known = {entry.ref for entry in manuscript.read(folder).entries}
+        for turn, change in enumerate(edits):
+            before, told = tree(home), log.read_text(encoding="utf-8")
+            change(folder, turn)
+            said = ledger.read_text(encoding="utf-8")
+            number = least_number(number, HISTORY[change])
+            renumber(folder, number)
+            done = publish(folder, on=DAY)
+            assert done.changes.step == HISTORY[change]
+
+            assert {name: tree(home)[name] for name in before if name != "SHA256SUMS"} == {
+                name: data for name, data in before.items() if name != "SHA256SUMS"
+            }
+            assert listed(home) == sums(home)
+            assert ledger.read_text(encoding="utf-8").startswith(said)
+            refs = {entry.ref for entry in manuscript.read(folder).entries}
+            assert published(folder)[-1]["edition"] == number
+            assert {*published(folder)[-1]["refs"]} == refs - known
+            known |= refs
+            _, entries = told.split("## Content: small\n\n")
+            assert log.read_text(encoding="utf-8").endswith(entries)
+            numbers = re.findall(r"(?m)^### ([\d.]+)", log.read_text(encoding="utf-8"))
+            assert numbers == sorted(numbers, key=order, reverse=True)
+            assert len(numbers) == turn + 2
+
+            whole = tree(folder)
+            assert publish(folder, on=date.max).file == done.file
+            assert tree(folder) == whole
+
+
+def test_the_checksums_are_as_the_usual_tool_reads_them(lasting: Path) -> None:
+    home = lasting / "editions" / "small"
+    renumber(lasting, "1.10.0")
+    publish(lasting, on=DAY)
+    renumber(lasting, "1.10.1")
+    publish(lasting, on=DAY)
+    assert listed(home) == sums(home)
+    assert [*listed(home)] == ["1.2.3.json", "1.10.0.json", "1.10.1.json"]
+    assert all(re.fullmatch(r"[0-9a-f]{64}  \S+", line) for line in (home / "SHA256SUMS").read_text().splitlines())
+
+
+# The changelog.
+
+
+def test_a_changelog_is_begun_and_a_first_edition_is_counted(small: Path) -> None:
+    publish(small, on=DAY)
+    log = (small / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert log.startswith("# Changelog\n\n## Content: small\n\n### 0.2.0 – draft\n\n#### Added\n\n- 2 sections, ")
+    assert log.endswith(", 1 person.\n")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_people_write_in_a_changelog_stays_to_the_letter(lasting: Path, ends: str) -> None:
+    log = lasting / "CHANGELOG.md"
+    ours = log.read_text(encoding="utf-8").split("\n### ")[-1]
+    written = (
+        "# What is new\n\nIn our words.\n\n## Content: small\n\nThe text, see below.\n\n"
+        f"### [1.2.3] - whenever\n\nBy hand.\n\n## Content: small-2\n\n### {ours}\n## Code\n\n### 1.3.0\n\n- Faster.\n"
+    ).replace("\n", ends)
+    log.write_bytes(written.encode())
+    publish(lasting, on=DAY)
+    assert log.read_bytes() == written.encode()
+    rewrite(lasting / SECOND, "Let it go.", "Let go.")
+    renumber(lasting, "1.3.0")
+    publish(lasting, on=DAY)
+    before, after = written.split(f"### [1.2.3]{' '}", 1)
+    text = log.read_bytes().decode()
+    assert text.startswith(f"{before}### 1.3.0 – 2026-01-31{ends * 2}#### Changed{ends * 2}- `sections/second`: ")
+    assert text.endswith(f"{ends * 2}### [1.2.3] {after}")
+    assert text.replace("\r\n", "\n").count("\n") == text.count(ends)
+    publish(lasting, on=date.max)
+    assert log.read_bytes().decode() == text
+
+
+def test_an_entry_that_was_taken_out_comes_back_in_its_place(lasting: Path) -> None:
+    log = lasting / "CHANGELOG.md"
+    for number in ("1.2.4", "1.2.5"):
+        renumber(lasting, number)
+        publish(lasting, on=DAY)
+    whole = log.read_text(encoding="utf-8")
+    for number in ("1.2.3", "1.2.4", "1.2.5"):
+        one = re.compile(rf"(?ms)^### {re.escape(number)} .*?(?=^### |\Z)")
+        log.write_text(one.sub("", whole), encoding="utf-8")
+        assert log.read_text(encoding="utf-8") != whole
+        publish(lasting, on=DAY)
+        assert log.read_text(encoding="utf-8") == whole
+
+
+def test_the_own_changelog_keeps_its_shape() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    guide = manuscript.read(BUNDLED)
+    lasting = decode({**guide.content(), "edition": "77.0.0"})
+    longer = changelog.with_entries(log, [guide, lasting], DAY)
+    assert changelog.with_entries(log, [guide], DAY) == log
+    heading = f"## Content: {guide.id}\n\n"
+    before, after = log.split(heading)
+    added = f"### 77.0.0 – 2026-01-31\n\nIt says what {guide.edition} says.\n\n"
+    assert longer == before + heading + added + after
+
+
+def test_a_changelog_that_is_not_text_is_refused_before_anything_is_written(small: Path) -> None:
+    (small / "CHANGELOG.md").write_bytes(b"\xff")
+    before = tree(small)
+    with pytest.raises(SteadyhandError, match=r"CHANGELOG\.md: this is not UTF-8"):
+        publish(small, on=DAY)
+    assert tree(small) == before
+
+
+def test_where_a_file_is_a_link_what_it_leads_to_is_written(small: Path, tmp_path: Path) -> None:
+    (small / "CHANGELOG.md").symlink_to(tmp_path / "NEWS.md")
+    publish(small, on=DAY)
+    assert (small / "CHANGELOG.md").is_symlink()
+    assert (tmp_path / "NEWS.md").read_text(encoding="utf-8").startswith("# Changelog\n")
+
+
+# Killed, without a right to write, without room.
+
+PUBLISH = [sys.executable, "-m", "steadyhand", "publish"]
+KILLED_AT = """
+import os, runpy, signal, sys
+
+last, seen = int(sys.argv.pop(1)), 0
+
+def hook(event, details):
+    global seen
+    writes = event == "open" and details[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if writes or event in ("os.mkdir", "os.chmod", "os.rename", "os.remove", "tempfile.mkstemp"):
+        seen += 1
+        if seen == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.dont_write_bytecode = True
+sys.addaudithook(hook)
+runpy.run_module("steadyhand", run_name="__main__")
+"""
+"""Publishes, and is killed at its so-manieth act of writing."""
+
+
+def undated(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files, without the day in the changelog."""
+    day = re.compile(rb"\d{4}-\d\d-\d\d")
+    return {name: day.sub(b"", data) if name.endswith(".md") else data for name, data in files.items()}
+
+
+def about_to_replace_a_draft(place: Path) -> Path:
+    folder = copy_of(SMALL, place)
+    publish(folder, on=DAY)
+    rewrite(folder / SECOND, "Let it go.", "Let go.")
+    return folder
+
+
+def about_to_follow_an_edition(place: Path) -> Path:
+    folder = copy_of(SMALL, place)
+    renumber(folder, "1.0.0")
+    publish(folder, on=DAY)
+    rewrite(folder / SECOND, "Let it go.", "Let go.")
+    addition(folder, 0)
+    renumber(folder, "1.1.0")
+    return folder
+
+
+SCENES = (about_to_replace_a_draft, about_to_follow_an_edition)
+
+
+def assert_whole_and_mended_by_publishing_again(folder: Path, old: dict[str, bytes], new: dict[str, bytes]) -> None:
+    for file in (folder / "editions" / "small").glob("*.json"):
+        name = file.relative_to(folder).as_posix()
+        assert file.read_bytes() in {old.get(name), new[name]}
+        assert edition.loads(file.read_bytes()).edition == file.stem
+    publish(folder, on=date.today())
+    assert undated(tree(folder)) == undated(new)
+
+
+@pytest.fixture(params=SCENES)
+def scene(request: pytest.FixtureRequest) -> Callable[[Path], Path]:
+    made: Callable[[Path], Path] = request.param
+    return made
+
+
+def ends(scene: Callable[[Path], Path], place: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files before publishing, and after it when nobody disturbs."""
+    place.mkdir()
+    folder = scene(place)
+    before = tree(folder)
+    publish(folder, on=DAY)
+    return before, tree(folder)
+
+
+def test_killed_at_any_act_of_writing_it_leaves_old_or_new_and_is_mended(
+    scene: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    old, new = ends(scene, tmp_path / "undisturbed")
+    act = 0
+    while True:
+        act += 1
+        place = tmp_path / str(act)
+        place.mkdir()
+        folder = scene(place)
+        run = [sys.executable, "-c", KILLED_AT, str(act), "publish", str(folder)]
+        killed = subprocess.run(run, check=False, capture_output=True).returncode  # our own
+        assert_whole_and_mended_by_publishing_again(folder, old, new)
+        if not killed:
+            break
+    assert act > len(new.keys() - old.keys())
+
+
+def test_killed_at_any_moment_it_leaves_old_or_new_and_is_mended(tmp_path: Path) -> None:
+    chance = random.Random(0) # moments, not secrets
+    known = {scene: ends(scene, tmp_path / scene.__name__) for scene in SCENES}
+    (tmp_path / "timed").mkdir()
+    folder, begun = SCENES[0](tmp_path / "timed"), time.monotonic()
+    subprocess.run([*PUBLISH, str(folder)], check=True, capture_output=True)  # our own
+    whole = time.monotonic() - begun
+    for moment in range(50):
+        scene = SCENES[moment % len(SCENES)]
+        place = tmp_path / str(moment)
+        place.mkdir()
+        folder = scene(place)
+        run, quiet = [*PUBLISH, str(folder)], subprocess.DEVNULL
+        with subprocess.Popen(run, stdout=quiet, stderr=quiet) as process:  # our own
+            time.sleep(chance.uniform(0.2, 1.1) * whole)
+            process.kill()
+        assert_whole_and_mended_by_publishing_again(folder, *known[scene])
+
+
+def attempt(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
+    """Publish in a process of its own; whatever comes of it, what lay there is whole and nothing is left over."""
+    home = folder / "editions" / "small"
+    old = {name: data for name, data in tree(home).items() if name.endswith(".json")}
+    limited = "; ".join((*before, "import sys", "from steadyhand.cli import main", "sys.exit(main(sys.argv[1:]))"))
+    run = [sys.executable, "-B", "-c", limited, "publish", str(folder)]
+    done = subprocess.run(run, check=False, capture_output=True, text=True)  # our own
+    assert not [name for name in tree(folder) if name.endswith(".part")]
+    for name, data in old.items():
+        held = (home / name).read_bytes()
+        assert edition.loads(held).edition == Path(name).stem
+        assert held == data
+    return done
+
+
+def complaint(done: "subprocess.CompletedProcess[str]") -> str:
+    """The one line in which a command says why it could not run."""
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"steadyhand: \[Errno \d+\] .*\n", done.stderr)
+    return done.stderr
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    folder.chmod(0o555)
+    try:
+        yield
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_folder_that_may_only_be_read_is_named(lasting: Path) -> None:
+    renumber(lasting, "1.2.4")
+    home = lasting / "editions" / "small"
+    with read_only(home):
+        if os.access(home, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        assert "1.2.4.json" in complaint(attempt(lasting))
+
+
+def test_a_file_where_a_folder_must_be_is_named(small: Path) -> None:
+    (small / "editions").mkdir()
+    (small / "editions" / "small").touch()
+    assert str(small / "editions" / "small") in complaint(attempt(small))
+
+
+@pytest.mark.parametrize("name", ["1.2.4.json", "SHA256SUMS", "ledger.toml", "CHANGELOG.md"])
+def test_a_folder_where_a_file_must_be_is_named_and_nothing_is_left_over(lasting: Path, name: str) -> None:
+    renumber(lasting, "1.2.4")
+    place = lasting if name in ("ledger.toml", "CHANGELOG.md") else lasting / "editions" / "small"
+    (place / name).unlink(missing_ok=True)
+    (place / name).mkdir()
+    assert name in complaint(attempt(lasting))
+
+
+def test_an_edition_for_which_there_is_no_room_is_named_and_the_old_one_stays(small: Path) -> None:
+    file = publish(small, on=DAY).file
+    rewrite(small / SECOND, "Let it go.", "Let go.")
+    limit = file.stat().st_size // 2
+    done = attempt(small, "import resource", f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit},) * 2)")
+    said = complaint(done)
+    assert "File too large" in said
+    assert str(file) in said
+    before = tree(small)
+    publish(small, on=DAY)
+    assert tree(small).keys() == before.keys()
+    assert edition.loads(file.read_bytes()) == manuscript.read(small)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, of 128 KiB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = ["mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", str(place)]
+    try:
+        done = subprocess.run(mounted, check=False, capture_output=True, text=True)  # our own
+    except OSError as error:
+        pytest.skip(f"nothing can be mounted here: {error}")
+    if done.returncode:
+        pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)  # noqa: S607 # our own
+
+
+def fill(file: Path) -> None:
+    with file.open("wb", buffering=0) as open_file:
+        while True:
+            open_file.write(bytes(4096))
+
+
+def test_on_a_full_disk_every_edition_stays_whole_and_room_mends_it(disk: Path, tmp_path: Path) -> None:
+    old, new = ends(about_to_follow_an_edition, tmp_path / "undisturbed")
+    folder = about_to_follow_an_edition(disk)
+    said: set[str] = set()
+    stop = disk / "stop"
+    with pytest.raises(OSError, match="No space left"):
+        fill(stop)
+    while (done := attempt(folder)).returncode:
+        said.add(complaint(done))
+        os.truncate(stop, stop.stat().st_size - 4096)
+    assert any("1.1.0.json" in line for line in said)
+    assert all("No space left on device" in line for line in said)
+    stop.unlink()
+    assert_whole_and_mended_by_publishing_again(folder, old, new)
+
+
+# The same from everywhere, and a digest for every word.
+
+
+@pytest.mark.parametrize("folder", [SMALL, BUNDLED], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_line_ends_and_byte_order_marks_change_no_byte(folder: Path, encoding: str, tmp_path: Path) -> None:
+    expected = edition.dumps(manuscript.read(folder))
+    copy = copy_of(folder, tmp_path)
+    for file in copy.rglob("*.toml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text, encoding=encoding, newline="\r\n")
+    assert edition.dumps(manuscript.read(copy)) == expected
+    if encoding == "utf-8":
+        assert publish(copy, on=DAY).file.read_bytes() == expected.encode()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_order_of_hashes_changes_no_byte(seed: int, tmp_path: Path) -> None:
+    folder = copy_of(BUNDLED, tmp_path)
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    subprocess.run([*PUBLISH, str(folder)], check=True, capture_output=True, env=environment)  # our own
+    guide = manuscript.read(BUNDLED)
+    file = folder / "editions" / guide.id / f"{guide.edition}.json"
+    assert file.read_text(encoding="utf-8") == edition.dumps(guide)
+
+
+CONTENT: dict[str, Any] = {**steadyhand.load().content(), "edition": "1.0.0"}
+
+
+def texts_in(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The path of every text that people read, and the ref of the entry whose own it is; empty for the guide's."""
+    owners: dict[tuple[str | int, ...], str] = {}
+    for path, record, table in form.tables(content):
+        above = (owners[path[:end]] for end in range(len(path) - 1, 0, -1) if path[:end] in owners)
+        owners[path] = f"{record.plural}/{table['id']}" if issubclass(record, Entry) else next(above, "")
+        for field in form.fields(record).values():
+            if field.means == "text" and not field.choices and not field.pattern and field.name in table:
+                many = range(len(table[field.name])) if field.many else ()
+                places = [(*path, field.name, at) for at in many] if field.many else [(*path, field.name)]
+                yield from ((place, owners[path]) for place in places)
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_changed_character_changes_one_entrys_digest_and_the_guides(data: st.DataObject) -> None:
+    (*way, last), owner = data.draw(st.sampled_from([*texts_in(CONTENT)]))
+    changed = decode(CONTENT).content() | {"edition": "1.0.0"}
+    place: Any = changed
+    for step in way:
+        place = place[step]
+    at = data.draw(st.integers(0, len(place[last]) - 1))
+    place[last] = f"{place[last][:at]}§{place[last][at + 1 :]}"
+    one, other = decode(CONTENT), decode(changed)
+    differ = {entry.ref for entry in one.entries if entry.digest != other[entry.ref].digest}
+    assert differ == ({owner} if owner else set())
+    assert one.digest != other.digest
+
+
+# What is in the package.
+
+
+def test_what_lies_on_the_shelf_is_what_the_manuscript_publishes(tmp_path: Path) -> None:
+    folder, to = copy_of(BUNDLED, tmp_path), copy_of(SHELF, tmp_path)
+    log = tmp_path / "CHANGELOG.md"
+    log.write_bytes((ROOT / "CHANGELOG.md").read_bytes())
+    before = tree(tmp_path)
+    done = publish(folder, shelf=to, log=log, on=DAY)
+    assert tree(tmp_path) == before
+    assert done.file.read_text(encoding="utf-8") == edition.dumps(manuscript.read(BUNDLED))
+
+
+@pytest.mark.parametrize("home", [*SHELF.iterdir()], ids=lambda home: home.name)
+def test_every_edition_on_the_shelf_is_as_it_was_when_its_checksum_was_taken(home: Path) -> None:
+    assert listed(home) == sums(home)
+    assert {*shelf.editions(home.name)} == {Path(name).stem for name in sums(home)}

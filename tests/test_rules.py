@@ -1,0 +1,57 @@
+"""The rules of check: the examples that explain them are true."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from steadyhand.authoring.check import check
+from steadyhand.authoring.new import new
+from steadyhand.authoring.rules import RULES, Rule
+from steadyhand.authoring.source import BYTE_ORDER_MARK
+
+FIRST_SECTION = "sections/10-first-section.toml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    new(tmp_path / "grief")
+    return tmp_path / "grief"
+
+
+def follow(rule: Rule, example: str, folder: Path) -> None:
+    """Make a new manuscript one of which the example is true; what stands in brackets is about files."""
+    file = folder / rule.file
+    besides = file.read_bytes() if file.exists() else b""
+    if example == "(no such file)":
+        file.unlink(missing_ok=True)
+    elif example.startswith("("):
+        (name,) = re.findall(r"[\w/.-]+\.toml", example)
+        other = folder / (rule.file if name == FIRST_SECTION else name)
+        shutil.copy(folder / FIRST_SECTION, other)
+        other.write_bytes(other.read_bytes().replace(b'id = "first-', b'id = "second-'))
+    elif example.startswith(BYTE_ORDER_MARK.decode()):
+        file.write_bytes(f"{example}\n".encode() + besides)
+    else:
+        encoding = "latin-1" if "Latin-1" in example else "utf-8"
+        file.write_bytes(besides + f"\n{example}\n".encode(encoding))
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_the_wrong_example_of_a_rule_is_a_fault_of_that_code(rule: Rule, folder: Path) -> None:
+    follow(rule, rule.wrong, folder)
+    assert (rule.code, rule.file) in {(fault.code, fault.file) for fault in check(folder)}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_the_right_example_of_a_rule_is_none(rule: Rule, folder: Path) -> None:
+    follow(rule, rule.right, folder)
+    assert rule.code not in {fault.code for fault in check(folder)}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_is_told_in_sentences(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.code)
+    assert all(re.fullmatch(r"[A-Z`].*\.", said) for said in (rule.what, rule.why))
+    assert rule.wrong != rule.right
