@@ -3,14 +3,15 @@
 import io
 import json
 import runpy
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from folders import SMALL, copy_of, rewrite
 from hypothesis import given
 
 import steadyhand
@@ -22,8 +23,18 @@ from steadyhand.guide import Guide
 from steadyhand.show import markdown, overview
 from strategies import guides, texts
 
-SMALL = Path(__file__).parent / "manuscripts" / "small"
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
+
+
+class Without(MetaPathFinder):
+    """An environment in which one module is not installed."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:  # noqa: ARG002 # the protocol's
+        if fullname == self.name:
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 
 @pytest.fixture
@@ -34,6 +45,11 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return status, out, err
 
     return run_command
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return copy_of(SMALL, tmp_path)
 
 
 def test_no_command_greets_with_the_outline(run: Run) -> None:
@@ -91,6 +107,37 @@ def test_about_lists_what_is_filed_under_all_the_themes(run: Run) -> None:
     assert json.loads(run("about", "boundaries", "--format", "json")[1]) == steadyhand.about("boundaries").to_dicts()
 
 
+def test_search_shows_pages_and_why(run: Run) -> None:
+    status, out, _ = run("search", "she shuts down when I try to talk", "--limit", "2")
+    assert status == 0
+    assert out.count("(sections/") + out.count("(resources/") == 2
+    found = steadyhand.search("she shuts down when I try to talk", limit=2)
+    assert all(" ".join(hit.snippet.split()[:4]) in out.replace("\n> ", " ") for hit in found)
+    as_json = json.loads(run("search", "she shuts down", "when I try to talk", "--limit", "2", "--format", "json")[1])
+    assert as_json == found.to_dict()
+
+
+def test_search_shows_cautions_whole_and_before_any_page(run: Run) -> None:
+    status, out, _ = run("search", "he hit me last night and now he won’t talk to me")
+    assert status == 0
+    assert out.startswith("# If you are being hurt\n")
+    assert "**Help**" in out
+    assert out.index("# If you are being hurt") < out.index("# Pages that may help") < out.index("(sections/")
+
+
+def test_search_among_one_kind_finds_that_kind_only(run: Run) -> None:
+    status, out, _ = run("search", "what is stonewalling", "--kind", "concepts")
+    assert status == 0
+    assert "(concepts/" in out
+    assert "(sections/" not in out
+
+
+def test_what_the_guide_has_nothing_to_say_to_exits_with_1(run: Run) -> None:
+    asked = "how do I boil an egg"
+    assert run("search", asked) == (1, "", "the guide has nothing to say to that\n")
+    assert json.loads(run("search", asked, "--format", "json")[1]) == {"query": asked, "cautions": [], "hits": []}
+
+
 def test_nothing_found_is_said_and_exits_with_1(run: Run) -> None:
     assert run("about", "safety", "old hurt") == (1, "", "nothing is filed under safety and old hurt\n")
     assert run("about", "safety", "old hurt", "--format", "json") == (1, "[]\n", "")
@@ -126,53 +173,143 @@ def test_lines_are_no_wider_than_the_terminal(run: Run, monkeypatch: pytest.Monk
     assert max(len(line) for line in out.splitlines() if not line.startswith("#")) <= 40
 
 
-def test_diff_compares_editions_files_and_folders(run: Run, tmp_path: Path) -> None:
-    assert run("publish", str(SMALL), "--to", str(tmp_path))[0] == 0
-    file = tmp_path / "small" / "0.2.0.json"
-    assert run("diff", str(SMALL), str(file)) == (0, "Nothing differs.\n", "")
-    assert run("diff", "0.1.0", "0.1.0", "--exit-code") == (0, "Nothing differs.\n", "")
-    status, out, _ = run("diff", "0.1.0", str(file), "--exit-code")
+def test_diff_compares_editions_files_and_folders(run: Run, small: Path) -> None:
+    file = run("publish", str(small))[1].strip()
+    newest = steadyhand.load().edition
+    assert run("diff", str(small), file) == (0, "Nothing differs.\n", "")
+    assert run("diff", newest, newest, "--exit-code") == (0, "Nothing differs.\n", "")
+    status, out, _ = run("diff", newest, file, "--exit-code")
     assert status == 1
     assert "- sections/patience (major: " in out
-    assert run("diff", "0.1.0", str(file))[0] == 0
-    assert json.loads(run("diff", "0.1.0", str(file), "--format", "json")[1])["step"] == "major"
-    assert run("diff", "0.1.0", "9.9.9")[0] == 1
+    assert run("diff", newest, file)[0] == 0
+    assert json.loads(run("diff", newest, file, "--format", "json")[1])["step"] == "major"
+    assert run("diff", newest, "9.9.9")[0] == 1
 
 
-def test_publishing_says_where_the_edition_lies(run: Run, tmp_path: Path) -> None:
-    status, out, _ = run("publish", str(SMALL), "--to", str(tmp_path))
-    assert (status, out) == (0, f"{tmp_path / 'small' / '0.2.0.json'}\n")
-    assert (tmp_path / "small" / "0.2.0.json").exists()
+def test_publishing_says_where_the_edition_lies_and_what_is_different(run: Run, small: Path, tmp_path: Path) -> None:
+    shelf, log = tmp_path / "shelf", tmp_path / "log.md"
+    first = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))
+    assert first == (0, f"{shelf / 'small' / '0.2.0.json'}\n", "")
+    assert (shelf / "small" / "0.2.0.json").exists()
+    assert log.exists()
+    rewrite(small / "guide.toml", "0.2.0", "0.3.0")
+    rewrite(small / "guide.toml", "A small", "Another small")
+    status, out, err = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))
+    assert (status, out) == (0, f"{shelf / 'small' / '0.3.0.json'}\n")
+    assert err == "since 0.2.0: 1 changed: a minor step\n"
 
 
-def test_faults_of_a_manuscript_exit_with_1(run: Run, tmp_path: Path) -> None:
+def test_without_a_place_editions_and_changelog_stand_in_the_manuscript(
+    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small)
+    assert run("publish") == (0, f"{Path('editions', 'small', '0.2.0.json')}\n", "")
+    assert (small / "CHANGELOG.md").exists()
+
+
+def test_a_step_that_is_too_small_exits_with_1_and_says_which_would_do(run: Run, small: Path) -> None:
+    rewrite(small / "guide.toml", "0.2.0", "1.0.0")
+    assert run("publish", str(small))[0] == 0
+    rewrite(small / "guide.toml", "1.0.0", "1.0.1")
+    rewrite(small / "guide.toml", "A small", "Another small")
+    status, out, err = run("publish", str(small))
+    assert (status, out) == (1, "")
+    assert err == "edition 1.0.1 cannot follow 1.0.0: number it 1.1.0 or higher\nthe guide: text-changed\n"
+
+
+def test_a_new_manuscript_names_its_files_and_checks_and_publishes(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    status, out, err = run("new", str(folder))
+    assert (status, err) == (0, "")
+    assert all(Path(line).is_file() for line in out.splitlines())
+    assert str(folder / "guide.toml") in out.splitlines()
+    assert run("check", str(folder)) == (0, "", "no faults\n")
+    assert run("publish", str(folder))[0] == 0
+    assert run("new", str(folder)) == (2, "", f"steadyhand: {folder} is there already\n")
+    assert run("new", str(tmp_path / "No Good"))[0] == 2
+
+
+def test_moving_names_the_files_that_were_written(run: Run, small: Path) -> None:
+    status, out, err = run("move", "takeaways/breathe", "breathe-in", "--in", str(small))
+    assert (status, err) == (0, "")
+    assert out.splitlines() == [str(small / "ledger.toml"), str(small / "takeaways.toml")]
+
+
+def test_moving_what_is_not_there_or_may_not_be_says_what_was_meant(run: Run, small: Path) -> None:
+    status, out, err = run("move", "takeaways/breath", "other", "--in", str(small))
+    assert (status, out) == (1, "")
+    assert err == "no entry has the ref 'takeaways/breath'; did you mean 'takeaways/breathe'?\n"
+    assert run("move", "takeaways/breathe", "Other", "--in", str(small))[0] == 2
+    status, out, err = run("move", "sections/first", "second", "--in", str(small))
+    assert (status, out) == (1, "")
+    assert "duplicate-id another section has the id 'second' already" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], ["fmt"], ["schema"], ["publish"], ["move", "themes/a", "b", "--in"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_a_folder_that_is_not_there_exits_with_2(run: Run, tmp_path: Path, arguments: list[str]) -> None:
     nowhere = tmp_path / "nowhere"
-    status, out, err = run("publish", str(nowhere), "--to", str(tmp_path))
-    assert (status, out, err) == (1, "", f"{nowhere}: there is no such folder\n")
+    assert run(*arguments, str(nowhere)) == (2, "", f"steadyhand: {nowhere}: there is no such folder\n")
+    assert not nowhere.exists()
 
 
-def test_what_could_not_run_exits_with_2(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    status, out, err = run("publish", str(SMALL), "--to", str(tmp_path / "file"))
+def test_faults_of_a_manuscript_exit_with_1_and_nothing_is_published(run: Run, small: Path) -> None:
+    rewrite(small / "guide.toml", 'byline = "ada"', 'byline = "adah"')
+    status, out, err = run("publish", str(small))
+    assert (status, out) == (1, "")
+    assert err == "guide.toml:11:10: dangling-reference no person has the id 'adah'; did you mean 'ada'?\n"
+    assert not (small / "editions").exists()
+
+
+def test_what_could_not_run_exits_with_2(run: Run, small: Path) -> None:
+    (small / "file").touch()
+    status, out, err = run("publish", str(small), "--to", str(small / "file"))
     assert (status, out) == (2, "")
     assert err.startswith("steadyhand: ")
+    assert err.count("\n") == 1
 
 
-def test_an_edition_that_is_published_exits_with_2(run: Run, tmp_path: Path) -> None:
-    shutil.copytree(SMALL, tmp_path / "small")
-    guide = tmp_path / "small" / "guide.toml"
-    guide.write_text(guide.read_text(encoding="utf-8").replace("0.2.0", "1.0.0"), encoding="utf-8")
-    assert run("publish", str(tmp_path / "small"), "--to", str(tmp_path / "editions"))[0] == 0
-    guide.write_text(guide.read_text(encoding="utf-8").replace("A small", "Another small"), encoding="utf-8")
-    assert run("publish", str(tmp_path / "small"), "--to", str(tmp_path / "editions"))[0] == 2
+def test_an_edition_that_is_published_exits_with_2(run: Run, small: Path) -> None:
+    rewrite(small / "guide.toml", "0.2.0", "1.0.0")
+    assert run("publish", str(small))[0] == 0
+    rewrite(small / "guide.toml", "A small", "Another small")
+    status, out, err = run("publish", str(small))
+    assert (status, out) == (2, "")
+    assert "edition 1.0.0 is published and never changes; number the next one higher" in err
 
 
-def test_the_path_of_an_edition_is_printed_in_one_line(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_path_of_an_edition_is_printed_in_one_line(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
-    shelf = tmp_path / "a folder with spaces"
-    assert run("publish", str(SMALL), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.json'}\n"
+    shelf = small / "a folder with spaces"
+    assert run("publish", str(small), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.json'}\n"
+
+
+@pytest.mark.parametrize("missing", sorted(cli.OF_AUTHORS))
+def test_without_the_extra_an_editors_command_says_what_to_install(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("steadyhand.authoring")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Without(missing), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, missing, raising=False)
+    status, out, err = run("new", str(tmp_path / "demo"))
+    assert (status, out) == (2, "")
+    assert err == "steadyhand: this needs what editors need: python3 -m pip install 'steadyhand[author]'\n"
+    assert not (tmp_path / "demo").exists()
+    assert run("themes")[0] == 0
+
+
+def test_another_module_that_is_missing_is_not_blamed_on_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("steadyhand.authoring")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [Without("steadyhand.authoring.new"), *sys.meta_path])
+    with pytest.raises(ModuleNotFoundError):
+        cli.main(["new", str(tmp_path / "demo")])
 
 
 def test_json_survives_a_stream_that_has_no_such_letters(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,7 +322,7 @@ def test_json_survives_a_stream_that_has_no_such_letters(monkeypatch: pytest.Mon
 
 def test_a_reader_that_stops_early_is_no_error() -> None:
     command = f"{sys.executable} -m steadyhand credits | true; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], check=True, capture_output=True, text=True)  # noqa: S603, S607 # our own
+    done = subprocess.run(["bash", "-c", command], check=True, capture_output=True, text=True)  # noqa: S607 # our own
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
@@ -291,3 +428,32 @@ def test_text_is_never_markup(text: str) -> None:
 
 def test_a_terminal_is_not_steered_by_text() -> None:
     assert output.plain("a\x1b[2Jb\u202ec\nd") == "a[2Jbc\nd"
+
+
+def test_a_terminal_is_not_steered_by_a_manuscript(run: Run, small: Path) -> None:
+    rude = "\x1b]0;x\x07\x9b2J\u202e"
+    rewrite(small / "themes.toml", 'broader = "feelings"', f"broader = {json.dumps(f'feelings{rude}')}")
+    named = small / "sections" / f"30-{rude}.toml"
+    named.write_text("x=1", encoding="utf-8")
+    place = named.as_posix()
+    for command in (["check"], ["check", "--format", "github"], ["publish"], ["fmt"]):
+        _, out, err = run(*command, str(small))
+        assert output.plain(out + err) == out + err
+        assert "30-]0;x2J.toml" in out + err
+        named.write_text("x=1", encoding="utf-8")
+    _, out, _ = run("check", str(small), "--format", "json")
+    assert output.plain(out) == out
+    assert place in [fault["file"] for fault in json.loads(out)]
+
+
+@given(texts)
+def test_json_says_any_text_to_the_letter_and_steers_no_terminal(text: str) -> None:
+    for encoding in ("utf-8", "ascii"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdout", stream)
+            assert output.say_json([text]) == 0
+        stream.seek(0)
+        written = stream.read()
+        assert json.loads(written) == [text]
+        assert output.plain(written) == written

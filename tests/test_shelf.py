@@ -22,7 +22,7 @@ def run(code: str, *, path: Path | None = None, cwd: Path) -> str:
     """What the code prints in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": str(path)} if path else dict(os.environ)
     command = [sys.executable, "-B", "-c", code]
-    return subprocess.run(command, cwd=cwd, env=environment, check=True, capture_output=True, text=True).stdout  # noqa: S603 # our own code
+    return subprocess.run(command, cwd=cwd, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def test_the_bundled_guide_is_loaded_once() -> None:

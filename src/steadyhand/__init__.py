@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from steadyhand.changes import Changes
     from steadyhand.collection import Collection
+    from steadyhand.finder import Results
     from steadyhand.guide import Guide
     from steadyhand.records import (
         Caution,
@@ -61,6 +62,7 @@ __all__ = [
     "practices",
     "quotes",
     "resources",
+    "search",
     "sections",
     "takeaways",
     "themes",
@@ -85,6 +87,18 @@ def about(*themes: "str | Theme", any_of: "str | Theme | Iterable[str | Theme] |
     'sections/love-and-space'
     """
     return load().about(*themes, any_of=any_of)
+
+
+def search(query: str, *, limit: int | None = 10) -> "Results":
+    """What the bundled guide has to say to a question asked in anybody's words, and the cautions it calls for.
+
+    >>> results = search("she shuts down whenever I try to talk about us", limit=1)
+    >>> results[0].entry.title
+    'Making it easier to talk'
+    >>> results.cautions
+    ()
+    """
+    return load().search(query, limit=limit)
 
 
 def compare(old: "Guide", new: "Guide") -> "Changes":

@@ -84,6 +84,14 @@ class Caution(Entry):
     help_lines: HelpLines = attrs.field(converter=_help_lines)
     themes: tuple[Theme, ...]
     evidence: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    """What people ask, or tell, to whom it should be shown."""
+    calls: tuple[str, ...] = ()
+    """Short phrases one of which, in somebody's words, calls for it; `steadyhand.signals` says how they are read."""
+    hints: tuple[str, ...] = ()
+    """Phrases two of which call for it."""
+    harmless: tuple[str, ...] = ()
+    """Figures of speech that look like either."""
 
     def _gist(self) -> str:
         return self.title

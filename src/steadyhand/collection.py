@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, overload
 
 import attrs
 
@@ -13,6 +13,9 @@ from steadyhand.ledger import Moved, Retired
 from steadyhand.records import HelpLine, HelpLines, Practice, PracticeKind, Quote
 from steadyhand.suggestions import nearest
 from steadyhand.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from steadyhand.finder import Results
 
 EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)
 OtherT = TypeVar("OtherT", bound=Entry)
@@ -136,6 +139,18 @@ class Collection(Generic[EntryT_co]):
     def where(self, test: Callable[[EntryT_co], object]) -> "Collection[EntryT_co]":
         """The entries for which the test is true."""
         return self._of(entry for entry in self._items if test(entry))
+
+    def search(self, query: str, *, limit: int | None = 10) -> "Results":
+        """What among these answers a question asked in anybody's words, best first, and the cautions it calls for.
+
+        Nothing found is an answer too: what is none of the guide's business has no hits. At most
+        `limit` hits are given, all for None. Show `cautions` before any hit.
+
+        >>> import steadyhand
+        >>> [hit.entry.id for hit in steadyhand.resources.search("a book about saying no to my mother", limit=1)]
+        ['boundaries']
+        """
+        return self._vocabulary.finder.search(query, self._items, limit)
 
     def verified(self) -> "Collection[Quote]":
         """The quotes among these that may be printed as that person's words."""

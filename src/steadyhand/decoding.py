@@ -115,6 +115,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "help_lines": each(help_lines.reader()),
         "themes": filed,
         "evidence": each(text),
+        **dict.fromkeys(("questions", "calls", "hints", "harmless"), each(text)),
     }
     cautions = entries_of("cautions", "caution", lambda item: record(records.Caution, item, caution))
     source: dict[str, Reader[Any]] = {"title": text, "byline": person, "site": text, "notice": text}
@@ -131,6 +132,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "edition_note": text,
         "themes": filed,
         "why": text,
+        "questions": each(text),
     }
     concept: dict[str, Reader[Any]] = {
         "id": slug,
@@ -140,6 +142,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "note": text,
         "sections": sections,
         "themes": filed,
+        "questions": each(text),
     }
     readers: dict[str, Reader[Any]] = {
         "id": slug,
@@ -148,6 +151,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "language": FORMED["language"],
         "licence": text,
         "rights": text,
+        "beyond": each(text),
         "source": lambda item: record(Source, item, source),
         "edition": FORMED["edition"],
         "sections": partial(_sections, person, filed, cautions),

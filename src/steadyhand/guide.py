@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -14,6 +14,9 @@ from steadyhand.errors import ContentChanged, InvalidGuide, NotAPin, UnknownEdit
 from steadyhand.ledger import Ledger, Moved, Retired
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
 from steadyhand.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from steadyhand.finder import Results
 
 PIN = re.compile(r"([a-z_]+/[a-z0-9-]+)(?:@(\d+\.\d+\.\d+))?(?:#(sha256-[0-9a-f]{64}))?")
 """A pin: a ref, the edition it was taken from, the digest of what it said there."""
@@ -83,6 +86,8 @@ class Guide:
     _themes: tuple[Theme, ...] = attrs.field(alias="themes", default=())
     _people: tuple[Person, ...] = attrs.field(alias="people", default=())
 
+    beyond: tuple[str, ...] = ()
+    """Questions that are none of the guide's business, however near they sound; search answers them with nothing."""
     moved: tuple[Moved, ...] = ()
     """Former ids that keep resolving."""
     retired: tuple[Retired, ...] = ()
@@ -92,7 +97,10 @@ class Guide:
         init=False,
         eq=False,
         default=attrs.Factory(
-            lambda guide: Vocabulary(guide._themes, guide._people, Ledger(guide.moved, guide.retired)), takes_self=True
+            lambda guide: Vocabulary(
+                guide._themes, guide._people, Ledger(guide.moved, guide.retired), guide._all_entries(), guide.beyond
+            ),
+            takes_self=True,
         ),
     )
     """The names that its themes and people answer to, and what became of former ids."""
@@ -170,6 +178,31 @@ class Guide:
         """Every entry filed under the themes, whatever its kind; asked as `Collection.about` is."""
         return self.entries.about(*themes, any_of=any_of)
 
+    def search(self, query: str, *, limit: int | None = 10) -> "Results":
+        """The sections and resources that answer a question asked in anybody's words, and the cautions it calls for.
+
+        Asked as `Collection.search` is; to search other kinds, ask their collection.
+        """
+        return self._pages.search(query, limit=limit)
+
+    def related(self, entry: Entry | str, *, limit: int = 3) -> Collection[Entry]:
+        """The sections and resources to read next: like an entry in their words and by the themes they share.
+
+        >>> import steadyhand
+        >>> steadyhand.load().related("sections/patience", limit=1)[0].ref
+        'sections/know-when-to-walk-away'
+        """
+        known = self[entry] if isinstance(entry, str) else entry
+        return self.collect(self.vocabulary.finder.related(known, tuple(self._pages))[:limit])
+
+    @property
+    def _pages(self) -> Collection[Entry]:
+        return self.collect((*self.sections, *self.resources))
+
+    def _all_entries(self) -> tuple[Entry, ...]:
+        apart = (self._takeaways, self._resources, self._concepts, self._cautions, self._help_lines)
+        return tuple(entry for entries in (self._sections, *apart, self._themes, self._people) for entry in entries)
+
     def credits(self) -> Credits:
         """Everyone and everything behind the guide: source, licence, people, works and quotations."""
         return Credits(
@@ -183,7 +216,7 @@ class Guide:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of everything the guide says; the edition's number is not part of it."""
+        """The SHA-256 of everything the guide says; its number is not part of it."""
         return canonical.digest(self.content())
 
     def content(self) -> dict[str, Any]:
@@ -193,21 +226,19 @@ class Guide:
         """
         apart = [kind for kind in KINDS if kind not in ("sections", "quotes", "practices")]
         entries = {kind: [entry.content() for entry in getattr(self, kind)] for kind in apart if getattr(self, kind)}
-        return {
-            **self.own_content(),
-            "sections": [_nested(section) for section in self.sections],
-            **entries,
-            **self._ledger(),
-        }
+        sections = [section.nested() for section in self.sections]
+        return {**self.own_content(), "sections": sections, **entries, **self._ledger()}
 
     def own_content(self) -> dict[str, Any]:
         """What is said of the guide as a whole, as plain data, without its entries."""
         own = {name: getattr(self, name) for name in ("id", "title", "summary", "language", "licence", "rights")}
+        if self.beyond:
+            own["beyond"] = list(self.beyond)
         return {**own, "source": {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.id}}
 
     def _ledger(self) -> dict[str, Any]:
         lines: dict[str, tuple[Moved | Retired, ...]] = {"moved": self.moved, "retired": self.retired}
-        return {kind: [_line(line) for line in lines[kind]] for kind in lines if lines[kind]}
+        return {kind: [line.content() for line in lines[kind]] for kind in lines if lines[kind]}
 
     def __repr__(self) -> str:
         return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"
@@ -215,18 +246,3 @@ class Guide:
     def collect(self, entries: Iterable[EntryT]) -> Collection[EntryT]:
         """Entries of this guide as a Collection that knows the guide's names."""
         return Collection(entries, self.vocabulary)
-
-
-def _line(line: Moved | Retired) -> dict[str, Any]:
-    return {key: value for key, value in attrs.asdict(line).items() if value is not None}
-
-
-def _nested(section: Section) -> dict[str, Any]:
-    """A section with its quotes and practices inside it, and without what its place in the guide says."""
-    content = section.content()
-    content.pop("cautions", None)
-    for inside in ("quotes", "practices"):
-        if inside in content:
-            entries = [entry.content() for entry in getattr(section, inside)]
-            content[inside] = [{key: entry[key] for key in entry if key != "section"} for entry in entries]
-    return content

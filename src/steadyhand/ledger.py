@@ -19,6 +19,10 @@ class Moved:
     on: str
     """The day, as `YYYY-MM-DD`."""
 
+    def content(self) -> dict[str, str]:
+        """The line as plain data."""
+        return {"ref": self.ref, "to": self.to, "on": self.on}
+
     def warn(self) -> None:
         """Warn whoever asked steadyhand for it that it has moved."""
         depth = 1
@@ -39,6 +43,11 @@ class Retired:
     """The day, as `YYYY-MM-DD`."""
     successor: str | None = None
     """The ref of what took its place, if anything did."""
+
+    def content(self) -> dict[str, str]:
+        """The line as plain data."""
+        successor = {"successor": self.successor} if self.successor else {}
+        return {"ref": self.ref, "reason": self.reason, "on": self.on, **successor}
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ Down are objects, up are ids: a section holds its quotes, a quote knows its sect
 record is finite, hashable and picklable, and can be printed with no guide at hand.
 """
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -93,6 +93,17 @@ class Section(Entry):
         """The paragraphs in one string, an empty line between them."""
         return "\n\n".join(self.paragraphs)
 
+    def nested(self) -> dict[str, Any]:
+        """The section as an edition holds it: its quotes and practices inside, without what its place says."""
+        content = self.content()
+        content.pop("cautions", None)
+        parts: dict[str, tuple[Quote | Practice, ...]] = {"quotes": self.quotes, "practices": self.practices}
+        for kind, entries in parts.items():
+            if entries:
+                inside = [entry.content() for entry in entries]
+                content[kind] = [{key: entry[key] for key in entry if key != "section"} for entry in inside]
+        return content
+
     def _gist(self) -> str:
         return f"{self.title}, {len(self.paragraphs)} paragraphs"
 
@@ -133,6 +144,8 @@ class Resource(Entry):
     edition_note: str
     themes: tuple[Theme, ...]
     why: str
+    questions: tuple[str, ...] = ()
+    """What people ask to whom it may be recommended."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -167,6 +180,8 @@ class Concept(Entry):
     note: str
     sections: tuple[str, ...]
     themes: tuple[Theme, ...]
+    questions: tuple[str, ...] = ()
+    """What people ask that it answers."""
 
     def _gist(self) -> str:
         return self.term

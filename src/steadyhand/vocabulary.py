@@ -5,14 +5,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from steadyhand.entry import Person, Theme
+from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import RetiredId, UnknownPerson, UnknownTheme
 from steadyhand.ledger import Ledger, Moved, Retired
 from steadyhand.suggestions import nearest
+
+if TYPE_CHECKING:
+    from steadyhand.finder import Finder
 
 _ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
 
@@ -43,6 +46,10 @@ class Vocabulary:
     themes: tuple[Theme, ...] = ()
     people: tuple[Person, ...] = ()
     ledger: Ledger = Ledger()
+    entries: tuple[Entry, ...] = attrs.field(default=(), eq=False, repr=False)
+    """What can be searched."""
+    beyond: tuple[str, ...] = attrs.field(default=(), eq=False, repr=False)
+    """Questions that search answers with nothing."""
 
     @cached_property
     def _themes(self) -> Mapping[str, Theme]:
@@ -51,6 +58,13 @@ class Vocabulary:
     @cached_property
     def _people(self) -> Mapping[str, Person]:
         return _by_name(self.people)
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """What searches the entries; made when somebody first searches."""
+        from steadyhand.finder import Finder
+
+        return Finder(self.entries, self.beyond)
 
     def theme(self, name: str | Theme) -> Theme:
         """The theme with that id, label or alias. Raises `UnknownTheme`."""

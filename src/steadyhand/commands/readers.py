@@ -27,6 +27,10 @@ def add_to(commands: Any) -> None:
     under.add_argument("theme", nargs="+", metavar="THEME", help="a theme's id, label or alias")
     one = formatted(command(commands, "show", show, "show one entry, whole"))
     one.add_argument("ref", metavar="REF", help="such as sections/give-space, or cautions for all of a kind")
+    ask = formatted(command(commands, "search", search, "say what the guide has to say to a question"))
+    ask.add_argument("words", nargs="+", metavar="WORDS", help="the question, as anybody would ask it")
+    ask.add_argument("--kind", choices=KINDS, help="search entries of this kind; sections and resources unless given")
+    ask.add_argument("--limit", type=int, default=5, metavar="N", help="how many to show, 5 unless given")
     formatted(command(commands, "credits", credits, "list everyone and everything behind the guide"))
     two = formatted(command(commands, "diff", diff, "say what differs between two guides, and the step that asks for"))
     two.add_argument("old", metavar="OLD", help="the number of an edition, an edition file or a manuscript's folder")
@@ -84,6 +88,20 @@ def show(options: argparse.Namespace) -> int:
         return say_json(collection.to_dicts()) if options.format == "json" else say(markdown.listing(collection))
     entry = guide[options.ref]
     return say_json(entry.to_dict()) if options.format == "json" else say(markdown.entry(entry, guide.cautions))
+
+
+def search(options: argparse.Namespace) -> int:
+    """Say what answers a question, cautions first; 1 when nothing does and no caution is called for."""
+    guide = shelf.load()
+    asked: Guide | Collection[Entry] = getattr(guide, options.kind) if options.kind else guide
+    found = asked.search(" ".join(options.words), limit=options.limit)
+    if options.format == "json":
+        say_json(found.to_dict())
+    elif found.hits or found.cautions:
+        say(overview.results(found))
+    else:
+        complain("the guide has nothing to say to that")
+    return 0 if found.hits or found.cautions else 1
 
 
 def credits(options: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ from steadyhand.collection import Collection
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
 
+FEW = 6
+"""How many of the questions that a section answers are shown with it."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])|^([#+=-]|\d+(?=[.)]))")
 
 
@@ -40,10 +42,11 @@ def entry(shown: Entry, cautions: Iterable[Caution] = ()) -> str:
 
 def listing(collection: Collection[Entry]) -> str:
     """The entries of an answer, a line each, with the refs to ask for them by."""
-    return "".join(f"- **{_headline(each)}** ({each.ref}){_gloss(each)}\n" for each in collection)
+    return "".join(f"- **{headline(each)}** ({each.ref}){_gloss(each)}\n" for each in collection)
 
 
-def _headline(shown: Entry) -> str:
+def headline(shown: Entry) -> str:
+    """The name of an entry: its title, label or term, or the sentence that it is."""
     match shown:
         case Section() | Caution() | Resource():
             return escaped(shown.title)
@@ -67,7 +70,7 @@ def _title(shown: Entry) -> str:
     """The heading over one entry; a sentence is no heading, so what is one stands below it."""
     if isinstance(shown, Practice):
         return shown.kind.capitalize()
-    return "To remember" if isinstance(shown, Takeaway) else _headline(shown)
+    return "To remember" if isinstance(shown, Takeaway) else headline(shown)
 
 
 def _gloss(shown: Entry) -> str:
@@ -100,7 +103,7 @@ def _(shown: Section) -> Iterator[str]:
     yield from map(escaped, shown.paragraphs)
     yield from (f"> {escaped(quote.text)}\n> — {escaped(quote.credit)}" for quote in shown.quotes)
     yield _items(f"{practice.kind}: {practice.text}" for practice in shown.practices)
-    yield labelled("It answers", _items(shown.questions))
+    yield labelled("It answers", _items(_a_few(shown.questions)))
 
 
 @_body.register
@@ -173,6 +176,12 @@ def _(shown: HelpLine) -> Iterator[str]:
 
 def _items(lines: Iterable[str]) -> str:
     return "\n".join(f"- {escaped(line)}" for line in lines)
+
+
+def _a_few(questions: tuple[str, ...]) -> Iterator[str]:
+    yield from questions[:FEW]
+    if questions[FEW:]:
+        yield f"… and {len(questions) - FEW} more"
 
 
 def labelled(label: str, block: str) -> str:

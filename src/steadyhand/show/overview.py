@@ -1,8 +1,9 @@
-"""A whole guide at a glance, as Markdown: its outline, and its credits."""
+"""A whole guide at a glance, as Markdown: its outline, what a search finds in it, its credits."""
 
 from steadyhand.credits import Credits
+from steadyhand.finder import Results
 from steadyhand.guide import Guide
-from steadyhand.show.markdown import escaped, labelled
+from steadyhand.show.markdown import entry, escaped, headline, labelled
 
 
 def outline(guide: Guide) -> str:
@@ -25,6 +26,13 @@ def outline(guide: Guide) -> str:
         + escaped(guide.rights),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def results(found: Results) -> str:
+    """What a search found: the cautions the words call for, whole and first; then the hits, best first, and why."""
+    first = [entry(caution) for caution in found.cautions]
+    hits = [f"- **{headline(hit.entry)}** ({hit.entry.ref})\n\n> {escaped(hit.snippet)}\n" for hit in found]
+    return "\n".join([*first, *(["# Pages that may help\n"] if first and hits else []), *hits])
 
 
 def credits(behind: Credits) -> str:
