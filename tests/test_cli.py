@@ -186,6 +186,34 @@ def test_diff_compares_editions_files_and_folders(run: Run, small: Path) -> None
     assert run("diff", newest, "9.9.9")[0] == 1
 
 
+def test_pins_are_written_and_verified(run: Run, tmp_path: Path) -> None:
+    lock = tmp_path / "steadyhand.lock"
+    assert run("pin", "sections/patience", "cautions/abuse", "--to", str(lock)) == (0, f"{lock}: 2 pinned\n", "")
+    assert run("verify", str(lock)) == (0, f"{lock}: nothing has changed\n", "")
+    assert [each["fate"] for each in json.loads(run("verify", str(lock), "--format", "json")[1])] == ["same", "same"]
+    digest = steadyhand.cautions["abuse"].digest
+    lock.write_text(lock.read_text(encoding="utf-8").replace(digest, "sha256-" + 64 * "0"), encoding="utf-8")
+    assert run("verify", str(lock)) == (1, "cautions/abuse: changed\n", "")
+    assert json.loads(run("verify", str(lock), "--format", "json")[1])[0]["found"] == digest
+
+
+def test_without_a_ref_every_entry_is_pinned(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    count = len(steadyhand.load().entries)
+    assert run("pin") == (0, f"steadyhand.lock: {count} pinned\n", "")
+
+
+def test_what_cannot_be_pinned_or_verified_is_said(run: Run, tmp_path: Path) -> None:
+    lock = tmp_path / "x.lock"
+    assert run("pin", "sections/patiense", "--to", str(lock))[0] == 1
+    assert not lock.exists()
+    assert run("verify", str(lock))[0] == 2
+    lock.write_text("{}", encoding="utf-8")
+    status, _, err = run("verify", str(lock))
+    assert status == 2
+    assert err.startswith(f"steadyhand: {lock}: this is no file of pins")
+
+
 def test_publishing_says_where_the_edition_lies_and_what_is_different(run: Run, small: Path, tmp_path: Path) -> None:
     shelf, log = tmp_path / "shelf", tmp_path / "log.md"
     first = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))

@@ -169,7 +169,7 @@ HARMLESS = [
     "this silence is killing me",
     "I am dying to know why she left",
     "we hit it off and then he disappeared",
-    "my heart is broken and I cry all day, will she come back?",
+    "my heart is broken, will she ever come back?",
     "I am scared to text him first",
 ]
 

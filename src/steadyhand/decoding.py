@@ -27,6 +27,7 @@ from steadyhand.reading import (
     refuse,
     slug,
     text,
+    texts,
     whole_number,
 )
 
@@ -73,7 +74,7 @@ HELP_LINE: dict[str, Reader[Any]] = {
     "note": text,
     "evidence_year": whole_number,
     "last_verified": FORMED["last_verified"],
-    "evidence": each(text),
+    "evidence": texts,
 }
 MOVED: dict[str, Reader[Any]] = {key: FORMED[key] for key in ("ref", "to", "on")}
 RETIRED: dict[str, Reader[Any]] = {"reason": text} | {key: FORMED[key] for key in ("ref", "on", "successor")}
@@ -109,13 +110,13 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "id": slug,
         "title": text,
         "text": text,
-        "signs": each(text),
+        "signs": texts,
         "instead": text,
         "sections": sections,
         "help_lines": each(help_lines.reader()),
         "themes": filed,
-        "evidence": each(text),
-        **dict.fromkeys(("questions", "calls", "hints", "harmless"), each(text)),
+        "evidence": texts,
+        **dict.fromkeys(("questions", "calls", "hints", "harmless"), texts),
     }
     cautions = entries_of("cautions", "caution", lambda item: record(records.Caution, item, caution))
     source: dict[str, Reader[Any]] = {"title": text, "byline": person, "site": text, "notice": text}
@@ -132,7 +133,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "edition_note": text,
         "themes": filed,
         "why": text,
-        "questions": each(text),
+        "questions": texts,
     }
     concept: dict[str, Reader[Any]] = {
         "id": slug,
@@ -142,7 +143,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "note": text,
         "sections": sections,
         "themes": filed,
-        "questions": each(text),
+        "questions": texts,
     }
     readers: dict[str, Reader[Any]] = {
         "id": slug,
@@ -151,7 +152,7 @@ def _guide(content: Any, doubtful: Mapping[str, Collection[str]]) -> Guide:
         "language": FORMED["language"],
         "licence": text,
         "rights": text,
-        "beyond": each(text),
+        "beyond": texts,
         "source": lambda item: record(Source, item, source),
         "edition": FORMED["edition"],
         "sections": partial(_sections, person, filed, cautions),
@@ -185,7 +186,7 @@ def _theme(listed: dict[str, Any], known_theme: Reader[Any], done: dict[str, The
         except Refused:
             raise Refused from None
 
-    readers = {"id": slug, "label": text, "aliases": each(text), "summary": text, "broader": broader}
+    readers = {"id": slug, "label": text, "aliases": texts, "summary": text, "broader": broader}
     own = id_of(item)
     if own not in done or listed[own] is not item:
         done[own] = record(Theme, item, readers)
@@ -203,7 +204,7 @@ def _sections(
         "year": whole_number,
         "locator": text,
         "note": text,
-        "evidence": each(text),
+        "evidence": texts,
     }
     quote: dict[str, Reader[Any]] = {
         "id": slug,
@@ -223,9 +224,9 @@ def _sections(
         "id": slug,
         "title": text,
         "summary": text,
-        "paragraphs": each(text),
+        "paragraphs": texts,
         "themes": filed,
-        "questions": each(text),
+        "questions": texts,
         "source_heading": text,
     }
 

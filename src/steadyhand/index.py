@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from steadyhand import words
 
-ENOUGH = 0.071
+ENOUGH = 0.0675
 """The least evidence upon which a query is answered: nine in ten questions that should be answered bring it."""
 FULL_LENGTH = 10
 """Words from which on a query must bring all of `ENOUGH`; a shorter one brings its share."""
@@ -69,7 +69,7 @@ class Index:
         self._scales: list[float] = []
         self._spelled: list[str] = []
         self._pairs: dict[tuple[str, str], list[int]] = {}
-        self._same: dict[tuple[str, ...], int] = {}
+        self._same: dict[str, int] = {}
         shares: list[defaultdict[str, float]] = [defaultdict(float) for _ in self._pages]
         for number, (unit, read) in enumerate(zip(self._units, words.stems_of_each(self._texts()), strict=True)):
             scale = unit.weight / (2 * len(read) or 1) ** LONG_UNIT
@@ -77,10 +77,11 @@ class Index:
             for word in set(read):
                 self._where[word].append(number)
                 of_page[word] += scale
-            self._spelled.append(f" {' '.join(read)} ")
+            spelled = f" {' '.join(read)} "
+            self._spelled.append(spelled)
             self._scales.append(scale)
             if unit.is_prose:
-                self._same.setdefault(tuple(read), self._page_of[number])
+                self._same.setdefault(spelled, self._page_of[number])
         most = log(1 + 2 * len(self._units)) or 1.0
         self._rarities = [1.0, *(log(1 + len(self._units) / n) / most for n in range(1, len(self._units) + 1))]
         rarity = {word: self._rarities[len(units)] for word, units in self._where.items()}
@@ -102,12 +103,12 @@ class Index:
         """The pages that answer a query, best first; none where even the best has not enough evidence.
 
         The evidence is the cosine times the root of the query's own length: a question needs words
-        that the pages know, and a share of unknown ones counts against it, as does what it shares
-        with questions beyond them. A query that is a unit to the word finds that unit's page first.
+        that the pages know. A share of unknown ones counts against answering, as does what it has in
+        common with questions beyond them. A query that is a unit to the word finds that unit's page first.
         """
         scores: dict[int, float] = {}
         telling: list[tuple[float, list[int]]] = []
-        square, length = 0.0, 0.5
+        square, length, known, said = 0.0, 0.5, 0.0, 0.0
         read = words.stems(query)
         for feature, times in Counter([*read, *pairwise(read)]).items():
             units = self._where.get(feature, []) if isinstance(feature, str) else self._pair(*feature)
@@ -115,6 +116,9 @@ class Index:
             weight = (1 + log(times)) * rarity**SHARPNESS
             square += weight * weight
             length += times / 2
+            if isinstance(feature, str):
+                said += rarity**SHARPNESS
+                known += rarity**SHARPNESS if units else 0.0
             for page, share in self._shares_of(units).items():
                 scores[page] = scores.get(page, 0.0) + weight * rarity * share
             if units and rarity >= TELLING:
@@ -123,12 +127,12 @@ class Index:
             return []
         divisor = square**0.25 * min(1.0, length / FULL_LENGTH)
         evidence = {page: round(score / self._lengths[page] / divisor, DIGITS) for page, score in scores.items()}
-        same = self._same.get(tuple(read))
+        same = self._same.get(f" {' '.join(read)} ")
         if same is not None:
             evidence[same] = max(ENOUGH, *evidence.values()) + 1
         beyond = evidence.pop(self._beyond, 0.0)
         ranked = sorted(evidence.items(), key=lambda scored: (-scored[1], scored[0]))
-        if not ranked or ranked[0][1] - RESTRAINT * beyond < enough:
+        if not ranked or (ranked[0][1] - RESTRAINT * beyond) * sqrt(known / said) < enough:
             return []
         best = self._best_units(telling)
         return [Found(self._pages[page], score, best.get(page, "")) for page, score in ranked]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, partial
 from typing import Any, TypeAlias, TypeVar
+from unicodedata import is_normalized
 
 import attrs
 
@@ -120,6 +121,18 @@ def each(reader: Reader[T]) -> Reader[tuple[T, ...]]:
             return all_of(reader, items)
 
     return read
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """A list of texts; sound ones, which nearly all are, are read at a stroke."""
+    items = listing(value)
+    try:
+        joined = "\n".join(items)
+        joined.encode()
+    except (TypeError, UnicodeEncodeError):
+        return each(text)(items)
+    is_sound = all(map(str.strip, items)) and "\r" not in joined and is_normalized("NFC", joined)
+    return tuple(items) if is_sound else each(text)(items)
 
 
 def all_of(reader: Callable[..., T], *lists: Iterable[Any]) -> tuple[T, ...]:

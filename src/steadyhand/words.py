@@ -14,13 +14,14 @@ STOP: Names = frozenset({"."})
 COMMA: Names = frozenset({","})
 FORMS = """are am is was were be been being|have has had|do does did|go goes went gone going gonna|get got gotten|
 not never cannot dont doesnt didnt wont cant couldnt wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt aint|
-hit hitting|beat beaten|break broke broken|throw threw thrown|take took taken|shake shook shaken|hide hid hidden|
-steal stole stolen|bite bit bitten|fight fought|think thought|say said|tell told|keep kept|leave left|make made|
-come came|feel felt|find found|send sent|spit spat|hold held|drive drove driven|know knew known|write wrote written|
-wake woke woken|sleep slept|eat ate eaten|drink drank drunk|lose lost|give gave given|run ran|see saw seen|stand stood|
-sit sat|lie lies lay lying|ring rang rung|die dies died dying|want wanna|mum mom|fly flew|flee fled|hang hung|swear swore|
-tear tore torn|shoot shot|me us|text txt|myself ourselves|themself himself herself themselves|my our mine|i we im ive|
-they hes shes theyre"""
+hit hitting|beat beaten|break broke broken|throw threw thrown|take took taken|shake shook shaken|
+hide hid hidden|steal stole stolen|bite bit bitten|fight fought|think thought|say said|tell told|
+keep kept|leave left|make made|come came|feel felt|find found|send sent|spit spat|hold held|
+drive drove driven|know knew known|write wrote written|wake woke woken|sleep slept|eat ate eaten|
+drink drank drunk|lose lost|give gave given|run ran|see saw seen|stand stood|sit sat|lie lies lay lying|
+ring rang rung|die dies died dying|want wanna|mum mom|fly flew|flee fled|hang hung|swear swore|
+tear tore torn|shoot shot|me us|text txt|myself ourselves|themself himself herself themselves|
+my our mine|i we im ive|they hes shes theyre"""
 """Forms that no ending betrays, a word a group, each read as the first of its group."""
 THEM = frozenset({"they", "them", "their", "he", "she", "him", "her", "his"})
 _PEOPLE = """they them their he she him her his hers theirs husband wife wives hubby spouse partner boyfriend
@@ -32,6 +33,7 @@ colleague neighbour neighbor teenager"""
 PEOPLE = frozenset(_PEOPLE.split())
 """Words for somebody spoken of."""
 
+_VOWELS = frozenset("aeiouy")
 _WORD = re.compile(r"\w[\w']*")
 _WORD_OR_MARK = re.compile(r"\w[\w']*|[.?!;:\n]+|,")
 _FORM = {form: group.split()[0] for group in FORMS.split("|") for form in group.split()}
@@ -91,22 +93,30 @@ def stem(word: str) -> str:
     True
     """
     word = _FORM.get(word, word)
-    if len(word) > 4 and word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif len(word) > 4 and word.endswith(("ses", "xes", "zes", "ches", "shes")):
-        word = word[:-2]
-    elif len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        if len(word) > len(ending) + 2 and word.endswith(ending) and re.search("[aeiouy]", word[: -len(ending)]):
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word.endswith("e"):
+    if word[-1] == "s":
+        word = _singular(word)
+    if word[-1] in "gd":
+        word = _present(word)
+    if len(word) > 3 and word[-1] == "e":
         word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
-    if len(word) > 2 and word.endswith("y"):
-        word = word[:-1] + "i"
+    return word[:-1] + "i" if len(word) > 2 and word[-1] == "y" else word
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ses", "xes", "zes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word[-2] not in "sui" else word
+
+
+def _present(word: str) -> str:
+    for ending in ("ing", "ed"):
+        start = word.removesuffix(ending)
+        if len(start) > 2 and start != word and not _VOWELS.isdisjoint(start):
+            return start
     return word
 
 

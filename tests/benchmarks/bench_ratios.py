@@ -11,11 +11,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import steadyhand
 from steadyhand import edition
 from steadyhand.decoding import decode
+from steadyhand.guide import Guide
 from steadyhand.records import Section
 
 EDITION = Path(steadyhand.__file__).parent / "editions" / "pushed-away" / "0.1.0.json"
@@ -24,7 +26,7 @@ MANY = 10_000
 
 
 def process(code: str) -> None:
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 # our own code
+    subprocess.run([sys.executable, "-c", code], check=True)  # our own code
 
 
 @pytest.mark.benchmark(group="whole process: the query at most 1.25 times the floor, the import near the bare one")
@@ -84,3 +86,18 @@ def test_a_look_up(benchmark: Any, size: str) -> None:
 @pytest.mark.benchmark(group="an edition")
 def test_reading_an_edition(benchmark: Any) -> None:
     benchmark(edition.loads, EDITION.read_bytes())
+
+
+@pytest.mark.benchmark(group="search: the first, index included, at most 30 ms; a warm one at most 1 ms")
+@pytest.mark.parametrize("temperature", ["first", "warm"])
+def test_a_search(benchmark: Any, temperature: str) -> None:
+    asked = "she leaves me on read when things get serious and I do not know what I did"
+
+    def fresh() -> tuple[tuple[Guide], dict[str, Any]]:
+        return (attrs.evolve(steadyhand.load()),), {}
+
+    if temperature == "first":
+        benchmark.pedantic(lambda guide: guide.search(asked), setup=fresh, rounds=15, warmup_rounds=1)
+    else:
+        steadyhand.search(asked)
+        benchmark(steadyhand.search, asked)
