@@ -560,7 +560,7 @@ def test_killed_at_any_act_of_writing_it_leaves_old_or_new_and_is_mended(
 
 
 def test_killed_at_any_moment_it_leaves_old_or_new_and_is_mended(tmp_path: Path) -> None:
-    chance = random.Random(0) # moments, not secrets
+    chance = random.Random(0)  # moments, not secrets
     known = {scene: ends(scene, tmp_path / scene.__name__) for scene in SCENES}
     (tmp_path / "timed").mkdir()
     folder, begun = SCENES[0](tmp_path / "timed"), time.monotonic()

@@ -65,15 +65,15 @@ class Index:
         self._pages = tuple(order)
         self._beyond = order.get(BEYOND, -1)
         self._page_of = [order[unit.page] for unit in self._units]
-        self._where: defaultdict[Feature, list[int]] = defaultdict(list)
+        self._where: defaultdict[str, list[int]] = defaultdict(list)
         self._scales: list[float] = []
         self._spelled: list[str] = []
         self._pairs: dict[tuple[str, str], list[int]] = {}
         self._same: dict[str, int] = {}
-        shares: list[defaultdict[str, float]] = [defaultdict(float) for _ in self._pages]
+        self._shares: list[defaultdict[str, float]] = [defaultdict(float) for _ in self._pages]
         for number, (unit, read) in enumerate(zip(self._units, words.stems_of_each(self._texts()), strict=True)):
             scale = unit.weight / (2 * len(read) or 1) ** LONG_UNIT
-            of_page = shares[self._page_of[number]]
+            of_page = self._shares[self._page_of[number]]
             for word in set(read):
                 self._where[word].append(number)
                 of_page[word] += scale
@@ -85,19 +85,21 @@ class Index:
         most = log(1 + 2 * len(self._units)) or 1.0
         self._rarities = [1.0, *(log(1 + len(self._units) / n) / most for n in range(1, len(self._units) + 1))]
         rarity = {word: self._rarities[len(units)] for word, units in self._where.items()}
-        squares = (sum((rarity[word] * share) ** 2 for word, share in sorted(of_page.items())) for of_page in shares)
-        self._lengths = [sqrt(square) or 1.0 for square in squares]
+        weighed = ([rarity[word] * share for word, share in sorted(page.items())] for page in self._shares)
+        self._lengths = [sqrt(sum(weight * weight for weight in page)) or 1.0 for page in weighed]
 
     def _texts(self) -> list[str]:
         return [unit.text for unit in self._units]
 
-    def _shares_of(self, units: list[int]) -> dict[int, float]:
+    def _shares_of(self, feature: Feature, units: list[int]) -> Iterable[tuple[int, float]]:
         """What a feature of these units weighs in each page, but for its rarity."""
+        if isinstance(feature, str):
+            return ((page, of_page[feature]) for page, of_page in enumerate(self._shares) if feature in of_page)
         shares: dict[int, float] = {}
         for unit in units:
             page = self._page_of[unit]
             shares[page] = shares.get(page, 0.0) + self._scales[unit]
-        return shares
+        return shares.items()
 
     def search(self, query: str, enough: float = ENOUGH) -> list[Found]:
         """The pages that answer a query, best first; none where even the best has not enough evidence.
@@ -110,7 +112,8 @@ class Index:
         telling: list[tuple[float, list[int]]] = []
         square, length, known, said = 0.0, 0.5, 0.0, 0.0
         read = words.stems(query)
-        for feature, times in Counter([*read, *pairwise(read)]).items():
+        features: Counter[Feature] = Counter([*read, *pairwise(read)])
+        for feature, times in features.items():
             units = self._where.get(feature, []) if isinstance(feature, str) else self._pair(*feature)
             rarity = self._rarities[len(units)]
             weight = (1 + log(times)) * rarity**SHARPNESS
@@ -119,7 +122,7 @@ class Index:
             if isinstance(feature, str):
                 said += rarity**SHARPNESS
                 known += rarity**SHARPNESS if units else 0.0
-            for page, share in self._shares_of(units).items():
+            for page, share in self._shares_of(feature, units):
                 scores[page] = scores.get(page, 0.0) + weight * rarity * share
             if units and rarity >= TELLING:
                 telling.append((weight * rarity, units))
