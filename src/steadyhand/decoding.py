@@ -31,9 +31,9 @@ from steadyhand.reading import (
     whole_number,
 )
 
-_REF = (r"[a-z_]+/[a-z0-9]+(-[a-z0-9]+)*", "a ref such as sections/give-space")
-_DAY = (r"\d{4}-\d{2}-\d{2}", "a day written as YYYY-MM-DD")
-PATTERNS = {
+_REF: tuple[str, str] = (r"[a-z_]+/[a-z0-9]+(-[a-z0-9]+)*", "a ref such as sections/give-space")
+_DAY: tuple[str, str] = (r"\d{4}-\d{2}-\d{2}", "a day written as YYYY-MM-DD")
+PATTERNS: dict[str, tuple[str, str]] = {
     "wikidata": (r"Q[1-9]\d*", "a Wikidata item such as Q19526"),
     "doi": (r"10\.\d{4,}/\S+", "a DOI such as 10.2307/1127388"),
     "isbn": (r"97[89]\d{10}", "an ISBN-13 without hyphens"),

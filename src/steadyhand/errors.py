@@ -82,10 +82,12 @@ class RetiredId(UnknownId):
 
     def __init__(self, name: str, reason: str, on: str, replaced_by: str | None = None, among: str = "entry") -> None:
         super().__init__(name, (replaced_by,) if replaced_by else (), among)
-        self.args = (name, reason, on, replaced_by, among)
         self.reason = reason
         self.on = on
         self.replaced_by = replaced_by
+
+    def __reduce__(self) -> "tuple[type[RetiredId], tuple[str, str, str, str | None, str]]":
+        return type(self), (self.name, self.reason, self.on, self.replaced_by, self.among)
 
     def __str__(self) -> str:
         instead = f"; {self.replaced_by} took its place" if self.replaced_by else ""

@@ -72,7 +72,7 @@ class Results:
         return f"<{len(self)} {'hit' if len(self) == 1 else 'hits'}{': ' if shown else ''}{shown}{warned}>"
 
 
-Sequence.register(Results)
+Sequence.register(Results)  # pyright: ignore[reportAttributeAccessIssue] # typing.Sequence hides it
 
 
 class Finder:

@@ -15,7 +15,7 @@ class Listed(Generic[EntryT]):
     def __init__(self, noun: str, listed: Any, reader: Callable[[Any], EntryT], doubtful: Collection[str] = ()) -> None:
         self.noun = noun
         self.entries: dict[str, EntryT] = {}
-        self.doubtful = set(doubtful)
+        self.doubtful: set[str] = set(doubtful)
         self._read: list[EntryT] = []
         self._refusals: list[Refused] = []
         for position, item in enumerate(listed if isinstance(listed, list) else ()):
