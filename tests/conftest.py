@@ -1,6 +1,12 @@
+"""What every test may use."""
+
 import os
 
+import pytest
+from folders import Run
 from hypothesis import HealthCheck, settings
+
+from steadyhand import cli
 
 # A cold cache or a busy machine makes healthy strategies look slow. The gate tries the same examples
 # every time; everybody else looks for new ones.
@@ -12,3 +18,15 @@ settings.register_profile(
     derandomize="CI" in os.environ,
 )
 settings.load_profile("patient")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of the command line: the exit status, and what it wrote to either stream."""
+
+    def run_command(*arguments: str) -> tuple[int, str, str]:
+        status = cli.main(arguments)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run_command

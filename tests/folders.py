@@ -2,9 +2,13 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+"""The command line, run: its exit status, and what it wrote to either stream."""
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 SMALL = HERE / "manuscripts" / "small"

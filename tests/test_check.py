@@ -3,18 +3,17 @@
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import mutations
 import pytest
 import tomli_w
-from folders import BUNDLED, SMALL, copy_of, rewrite
+from folders import BUNDLED, SMALL, Run, copy_of, rewrite
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steadyhand import cli
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import Manuscript
@@ -48,17 +47,6 @@ ref = "people/nobody"
 reason = "Nobody said that."
 on = "2026-01-31"
 """
-Run: TypeAlias = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        status = cli.main(arguments)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_command
 
 
 @pytest.fixture

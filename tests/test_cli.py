@@ -5,13 +5,11 @@ import json
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.abc import MetaPathFinder
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
-from folders import SMALL, copy_of, rewrite
+from folders import SMALL, Run, copy_of, rewrite
 from hypothesis import given
 
 import steadyhand
@@ -23,8 +21,6 @@ from steadyhand.guide import Guide
 from steadyhand.show import markdown, overview
 from strategies import guides, texts
 
-Run: TypeAlias = Callable[..., tuple[int, str, str]]
-
 
 class Without(MetaPathFinder):
     """An environment in which one module is not installed."""
@@ -35,16 +31,6 @@ class Without(MetaPathFinder):
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:  # noqa: ARG002 # the protocol's
         if fullname == self.name:
             raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        status = cli.main(arguments)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_command
 
 
 @pytest.fixture

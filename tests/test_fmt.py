@@ -1,17 +1,16 @@
 """fmt: one style for the files of a manuscript, which changes neither what they say nor their comments."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 import tomli_w
-from folders import BUNDLED, SMALL, copy_of
+from folders import BUNDLED, SMALL, Run, copy_of
 from hypothesis import given
 from tree_sitter import Node
 
-from steadyhand import cli
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.fmt import WIDEST, fmt, formatted
 from steadyhand.authoring.new import new
@@ -20,17 +19,6 @@ from steadyhand.errors import FaultyManuscript
 from strategies import tables, untidy_files
 
 HERE = Path(__file__).parent / "manuscripts"
-Run: TypeAlias = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        status = cli.main(arguments)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_command
 
 
 @pytest.fixture

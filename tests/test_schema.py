@@ -3,17 +3,16 @@
 import json
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import attrs
 import mutations
 import pytest
-from folders import BUNDLED, SMALL, copy_of
+from folders import BUNDLED, SMALL, Run, copy_of
 from jsonschema import Draft7Validator
 
-from steadyhand import cli
 from steadyhand.authoring import form
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import ELSEWHERE, Manuscript
@@ -50,18 +49,7 @@ REFUSED_BY = {
     "bad-value": {"pattern", "enum"},
 }
 """What of a schema refuses what check names by a code."""
-Run: TypeAlias = Callable[..., tuple[int, str, str]]
 Refusal: TypeAlias = tuple[str, tuple[str | int, ...], str]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        status = cli.main(arguments)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_command
 
 
 @pytest.fixture
