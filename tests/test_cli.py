@@ -111,6 +111,14 @@ def test_search_shows_cautions_whole_and_before_any_page(run: Run) -> None:
     assert out.index("# If you are being hurt") < out.index("# Pages that may help") < out.index("(sections/")
 
 
+@pytest.mark.parametrize("limit", ["0", "-1", "many"])
+def test_a_limit_that_is_none_is_wrong_usage(run: Run, capsys: pytest.CaptureFixture[str], limit: str) -> None:
+    with pytest.raises(SystemExit) as raised:
+        run("search", "wait", "--limit", limit)
+    assert raised.value.code == 2
+    assert "--limit" in capsys.readouterr().err
+
+
 def test_search_among_one_kind_finds_that_kind_only(run: Run) -> None:
     status, out, _ = run("search", "what is stonewalling", "--kind", "concepts")
     assert status == 0
@@ -338,6 +346,13 @@ def test_a_reader_that_stops_early_is_no_error() -> None:
     command = f"{sys.executable} -m steadyhand credits | true; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], check=True, capture_output=True, text=True)  # noqa: S607 # our own
     assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_faults_are_told_by_the_exit_status_even_to_a_reader_that_stops_early() -> None:
+    faulty = SMALL.with_name("faulty")
+    command = f"{sys.executable} -m steadyhand check {faulty} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], check=True, capture_output=True, text=True)  # noqa: S607 # our own
+    assert done.stdout == "1\n"
 
 
 def test_a_pipe_that_breaks_is_closed_in_peace(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -142,3 +142,9 @@ def test_a_guide_without_its_guide_file_is_told_so(small: Path) -> None:
 def test_a_folder_that_is_not_there_is_told_so(tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere"
     assert f"{nowhere}:1:1: missing-file there is no such folder" in refusals(nowhere)
+
+
+def test_a_file_of_a_section_that_would_be_passed_over_is_named(small: Path) -> None:
+    (small / "sections" / "20-second.toml").rename(small / "sections" / "20-second.TOML")
+    (small / "sections" / ".hidden").touch()
+    assert "sections/20-second.TOML:1:1: unknown-file a section's file ends in .toml" in refusals(small)

@@ -103,6 +103,8 @@ def test_what_became_of_each_pinned_entry_is_said() -> None:
         '{"format": 1, "guide": 1, "pins": []}',
         '{"format": 1, "guide": "x", "pins": 1}',
         '{"format": 1, "guide": "x", "pins": [1]}',
+        '{"format": 1, "guide": "x", "pins": []}',
+        "[" * 100_000,
         '{"format": 1, "guide": "x", "pins": ["sections/a@1.0.0"]}',
     ],
 )

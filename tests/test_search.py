@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import steadyhand
 from steadyhand.finder import Results
 from steadyhand.guide import Guide
-from steadyhand.records import Entry, Section
+from steadyhand.records import Entry, Practice, Section
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -36,6 +36,11 @@ def said(results: Results) -> list[tuple[str, float, str]]:
     return [(hit.entry.ref, hit.score, hit.snippet) for hit in results]
 
 
+def limited(results: Results) -> set[str]:
+    """The sections whose advice the cautions of an answer limit."""
+    return {section for caution in results.cautions for section in caution.sections}
+
+
 def test_a_real_question_finds_its_page_with_the_words_that_show_why() -> None:
     first = steadyhand.search("he hardly says a word when I try to get him to talk about how he feels", limit=1)[0]
     assert first.entry.ref == "sections/encourage-openness"
@@ -46,7 +51,9 @@ def test_a_real_question_finds_its_page_with_the_words_that_show_why() -> None:
 @pytest.mark.parametrize("section", GUIDE.sections, ids=lambda section: section.id)
 def test_a_section_is_found_first_by_its_title_and_by_every_question_it_answers(section: Section) -> None:
     for asked in (section.title, *section.questions):
-        assert GUIDE.search(asked)[0].entry == section, asked
+        results = GUIDE.search(asked)
+        assert section.id in limited(results) or results[0].entry == section, asked
+    assert GUIDE.search(section.title)[0].entry == section
 
 
 @given(guides())
@@ -100,7 +107,8 @@ def test_every_kind_can_be_searched(kind: str) -> None:
     for entry in collection:
         row = entry.to_dict()
         name = next(row[key] for key in ("title", "term", "label", "service", "name", "text") if row.get(key))
-        assert entry in [hit.entry for hit in collection.search(name)], name
+        results = collection.search(name)
+        assert getattr(entry, "section", "") in limited(results) or entry in [hit.entry for hit in results], name
 
 
 def test_entries_of_all_kinds_can_be_searched_together() -> None:
@@ -165,6 +173,20 @@ DANGER = {
     "coercive-control": ["he goes through my phone and tracks my location"],
     "stalking": ["my ex turns up at my work although I blocked him"],
 }
+
+
+def test_what_a_caution_says_is_the_wrong_advice_now_is_not_among_the_hits() -> None:
+    for asked in ("he hit me and now he is distant and will not talk", "she wants to die and pushes me away"):
+        results = GUIDE.search(asked, limit=None)
+        assert limited(results)
+        assert not limited(results) & {hit.entry.id for hit in results}
+        assert not limited(results) & {practice.section for practice in found_practices(asked)}
+
+
+def found_practices(asked: str) -> list[Practice]:
+    return [hit.entry for hit in GUIDE.practices.search(asked, limit=None) if isinstance(hit.entry, Practice)]
+
+
 HARMLESS = [
     "this silence is killing me",
     "I am dying to know why she left",
@@ -186,17 +208,17 @@ def test_alarming_words_used_harmlessly_bring_none(asked: str) -> None:
 
 
 def test_results_are_a_sequence_of_hits_that_goes_into_json_with_the_cautions_first() -> None:
-    results = GUIDE.search("he hit me and now he is distant and will not talk")
+    results = GUIDE.search("she wants to die and will not talk to me, how do I get her to open up?")
     assert results.hits
     assert results[0] == results.hits[0]
     assert results[:2] == results.hits[:2]
     assert len(results) == len(list(results))
     plain = json.loads(json.dumps(results.to_dict()))
     assert list(plain) == ["query", "cautions", "hits"]
-    assert plain["cautions"][0]["ref"] == "cautions/abuse"
+    assert plain["cautions"][0]["ref"] == "cautions/suicidal-withdrawal"
     assert plain["hits"][0] == {"ref": results[0].entry.ref, "score": results[0].score, "snippet": results[0].snippet}
     assert repr(results).startswith(f"<{len(results)} hits: sections/")
-    assert "cautions: abuse" in repr(results)
+    assert "cautions: suicidal-withdrawal" in repr(results)
     assert repr(Results("x")) == "<0 hits>"
     assert pickle.loads(pickle.dumps(results)) == results
 

@@ -133,8 +133,9 @@ def _moved(old: Guide, new: Guide) -> Iterator[str]:
     """The refs of entries that stand in another place among those that both guides have."""
     for kind in KINDS:
         before, after = getattr(old, kind), getattr(new, kind)
-        was = [id for id in before.ids if id in {*after.ids}]
-        now = [id for id in after.ids if id in {*before.ids}]
+        common = {*before.ids} & {*after.ids}
+        was = [id for id in before.ids if id in common]
+        now = [id for id in after.ids if id in common]
         blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
         kept = {position for block in blocks for position in range(block.b, block.b + block.size)}
         yield from (after[id].ref for position, id in enumerate(now) if position not in kept)

@@ -4,8 +4,6 @@ Exit status 0 done, 1 nothing found or faults found, 2 could not run.
 """
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Sequence
 
 from steadyhand import __version__
@@ -23,10 +21,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except BrokenPipeError:
-        # Whoever read has read enough; what is left to flush must not fail once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except (NotFound, InvalidGuide, StepTooSmall) as error:
         complain(str(error))
         return 1

@@ -9,6 +9,7 @@ import attrs
 from steadyhand.caution import Caution
 from steadyhand.entry import Entry
 from steadyhand.index import Index
+from steadyhand.records import Practice, Quote, Section
 from steadyhand.signals import Watch
 from steadyhand.units import PAGES, own_texts, signals, units
 
@@ -87,16 +88,21 @@ class Finder:
         self._making = Lock()
 
     def search(self, query: str, among: Sequence[Entry], limit: int | None) -> Results:
-        """The entries among these that answer a question, best first, and the cautions that it calls for."""
+        """The entries among these that answer a question, best first, and the cautions that it calls for.
+
+        What a caution says is the wrong advice now is no answer: sections that it limits, and what stands in them.
+        """
         if not isinstance(query, str):
             raise TypeError(f"{query!r} is no text to search for")
         if limit is not None and limit < 0:
             raise ValueError(f"a limit of {limit} hits cannot be kept")
-        refs = {entry.ref: entry for entry in among}
+        cautions = self.cautions(query)
+        limited = {section for caution in cautions for section in caution.sections}
+        refs = {entry.ref: entry for entry in among if _section_of(entry) not in limited}
         found = [each for index in self._indexes_of(refs.values()) for each in index.search(query)]
         hits = [Hit(refs[each.page], each.score, each.snippet) for each in found if each.page in refs]
         hits.sort(key=lambda hit: -hit.score)
-        return Results(query, tuple(hits[:limit]), self.cautions(query))
+        return Results(query, tuple(hits[:limit]), cautions)
 
     def cautions(self, query: str) -> tuple[Caution, ...]:
         """The cautions that the words of a question call for, the likeliest first."""
@@ -126,3 +132,8 @@ class Finder:
                 if kinds not in self._indexes:
                     self._indexes[kinds] = Index(units(self._entries, kinds), self._beyond if kinds == PAGES else ())
         return self._indexes[kinds]
+
+
+def _section_of(entry: Entry) -> str | None:
+    """The id of the section that an entry is, or stands in."""
+    return entry.id if isinstance(entry, Section) else entry.section if isinstance(entry, (Practice, Quote)) else None

@@ -138,7 +138,7 @@ class Index:
         if not ranked or (ranked[0][1] - RESTRAINT * beyond) * sqrt(known / said) < enough:
             return []
         best = self._best_units(telling)
-        return [Found(self._pages[page], score, best.get(page, "")) for page, score in ranked]
+        return [Found(self._pages[page], score, best[page]) for page, score in ranked if page in best]
 
     def _pair(self, one: str, other: str) -> list[int]:
         """The units in which two words are neighbours."""

@@ -61,10 +61,9 @@ class Pins:
         try:
             held = json.loads(data)
             layout, guide, pins = (held[key] for key in ("format", "guide", "pins"))
-            sound = (
-                layout == FORMAT and isinstance(guide, str) and all(PIN.fullmatch(pin) and "#" in pin for pin in pins)
-            )
-        except (ValueError, TypeError, KeyError) as cause:
+            sound = layout == FORMAT and isinstance(guide, str) and pins
+            sound = sound and all(PIN.fullmatch(pin) and "#" in pin for pin in pins)
+        except (ValueError, TypeError, KeyError, RecursionError) as cause:
             raise NotAPin(f"{file}: this is no file of pins ({type(cause).__name__}: {cause})") from None
         if not sound:
             raise NotAPin(f"{file}: this is no file of pins that this version of steadyhand reads")

@@ -142,6 +142,10 @@ class Manuscript:
             if file.name not in expected:
                 meant = did_you_mean(nearest(file.name, expected))
                 yield Fault((), f"a manuscript has no such file{meant}", "unknown-file", file.name, 1, 1)
+        for file in sorted((self.folder / SECTIONS_FOLDER).glob("[!.]*")):
+            if file.suffix != ".toml":
+                name = f"{SECTIONS_FOLDER}/{file.name}"
+                yield Fault((), "a section's file ends in .toml", "unknown-file", name, 1, 1)
         for name, source in self.lists.items():
             belong = " and ".join(f"[[{key}]]" for key in LISTS.get(name, ()))
             for key in source.content:

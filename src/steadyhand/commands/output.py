@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shutil
 import sys
@@ -35,7 +36,11 @@ def write(text: str) -> int:
     """Write text as it is, except for what would steer a terminal. The exit status is 0."""
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="replace")
-    print(plain(text), end="", flush=True)
+    try:
+        print(plain(text), end="", flush=True)
+    except BrokenPipeError:
+        # Whoever read has read enough; what is left to flush must not fail once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -30,7 +30,7 @@ def add_to(commands: Any) -> None:
     ask = formatted(command(commands, "search", search, "say what the guide has to say to a question"))
     ask.add_argument("words", nargs="+", metavar="WORDS", help="the question, as anybody would ask it")
     ask.add_argument("--kind", choices=KINDS, help="search entries of this kind; sections and resources unless given")
-    ask.add_argument("--limit", type=int, default=5, metavar="N", help="how many to show, 5 unless given")
+    ask.add_argument("--limit", type=_count, default=5, metavar="N", help="how many to show, 5 unless given")
     formatted(command(commands, "credits", credits, "list everyone and everything behind the guide"))
     two = formatted(command(commands, "diff", diff, "say what differs between two guides, and the step that asks for"))
     two.add_argument("old", metavar="OLD", help="the number of an edition, an edition file or a manuscript's folder")
@@ -137,6 +137,14 @@ def verify(options: argparse.Namespace) -> int:
     else:
         write("".join(f"{verdict}\n" for verdict in broken) or f"{options.lock}: nothing has changed\n")
     return 1 if broken else 0
+
+
+def _count(written: str) -> int:
+    """How many hits: 1 or more."""
+    number = int(written)
+    if number < 1:
+        raise ValueError(written)
+    return number
 
 
 def _guide_at(place: str) -> Guide:
