@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from steadyhand import words
 
-ENOUGH = 0.064
+ENOUGH = 0.0665
 """The least evidence upon which a query is answered: nine in ten questions that should be answered bring it."""
 FULL_LENGTH = 10
 """Words from which on a query must bring all of `ENOUGH`; a shorter one brings its share."""
