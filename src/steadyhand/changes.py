@@ -92,7 +92,7 @@ def compare(old: Guide, new: Guide) -> Changes:
     changed = (_change(ref, tuple(_of_entry(was[ref], after[ref], names))) for ref in after if ref in was)
     return Changes(
         added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),
-        removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in renamed.values()),
+        removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in names),
         moved=tuple(_told(ref, RULES["entry-renamed"], renamed[ref], ref) for ref in after if ref in renamed)
         + tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new))
         + tuple(_ledger(old, new)),
@@ -119,7 +119,7 @@ def _ledger(old: Guide, new: Guide) -> Iterator[Change]:
     was = {line.ref: line for line in old.vocabulary.ledger.lines()}
     now = {line.ref: line for line in new.vocabulary.ledger.lines()}
     refs = {entry.ref for guide in (old, new) for entry in guide.entries}
-    yield from (Change(ref, RULES["id-forgotten"]) for ref in was if ref not in {*now, *refs})
+    yield from (Change(ref, RULES["id-forgotten"]) for ref in was if ref not in now and ref not in refs)
     yield from (Change(ref, RULES["ledger-changed"]) for ref in now if ref not in refs and now[ref] != was.get(ref))
 
 

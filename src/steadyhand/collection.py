@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, overload
 import attrs
 
 from steadyhand.entry import Entry, Person, Theme
-from steadyhand.errors import AmbiguousId, NoSuchPosition, RetiredId, UnknownId, UnknownKind, UnknownRef
+from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownKind, UnknownRef
 from steadyhand.ledger import Moved, Retired
 from steadyhand.records import HelpLine, HelpLines, Practice, PracticeKind, Quote
 from steadyhand.suggestions import nearest
@@ -189,7 +189,7 @@ class Collection(Generic[EntryT_co]):
             return self._items[self._by_ref[moved.to]]
         for fate in self._fates(name):
             if isinstance(fate, Retired):
-                raise RetiredId(name, fate.reason, fate.on, fate.successor, noun)
+                raise fate.refusal(name, noun)
         if "/" in name:
             raise UnknownRef(name, nearest(name, self._by_ref), noun)
         raise UnknownId(name, nearest(name, self._by_id), noun)

@@ -83,6 +83,7 @@ class Finder:
         """`beyond` are questions that are none of the guide's business."""
         self._entries = entries
         self._beyond = beyond
+        self._cautions = {entry.ref: entry for entry in entries if isinstance(entry, Caution)}
         self._indexes: dict[tuple[str, ...], Index] = {}
         self._watch: Watch | None = None
         self._making = Lock()
@@ -106,11 +107,10 @@ class Finder:
 
     def cautions(self, query: str) -> tuple[Caution, ...]:
         """The cautions that the words of a question call for, the likeliest first."""
-        own = {entry.ref: entry for entry in self._entries if isinstance(entry, Caution)}
         if self._watch is None:
             with self._making:
-                self._watch = self._watch or Watch(map(signals, own.values()))
-        return tuple(own[ref] for ref in self._watch.called_for(query))
+                self._watch = self._watch or Watch(map(signals, self._cautions.values()))
+        return tuple(self._cautions[ref] for ref in self._watch.called_for(query))
 
     def related(self, entry: Entry, among: Sequence[Entry]) -> list[Entry]:
         """The entries among these that are most like one: in their words, and by the themes that they share."""

@@ -71,7 +71,9 @@ class Index:
         self._pairs: dict[tuple[str, str], list[int]] = {}
         self._same: dict[str, int] = {}
         self._shares: list[defaultdict[str, float]] = [defaultdict(float) for _ in self._pages]
-        for number, (unit, read) in enumerate(zip(self._units, words.stems_of_each(self._texts()), strict=True)):
+        for number, (unit, read) in enumerate(
+            zip(self._units, words.stems_of_each(unit.text for unit in self._units), strict=True)
+        ):
             scale = unit.weight / (2 * len(read) or 1) ** LONG_UNIT
             of_page = self._shares[self._page_of[number]]
             for word in set(read):
@@ -87,9 +89,6 @@ class Index:
         rarity = {word: self._rarities[len(units)] for word, units in self._where.items()}
         weighed = ([rarity[word] * share for word, share in sorted(page.items())] for page in self._shares)
         self._lengths = [sqrt(sum(weight * weight for weight in page)) or 1.0 for page in weighed]
-
-    def _texts(self) -> list[str]:
-        return [unit.text for unit in self._units]
 
     def _shares_of(self, feature: Feature, units: list[int]) -> Iterable[tuple[int, float]]:
         """What a feature of these units weighs in each page, but for its rarity."""

@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 import attrs
 
+from steadyhand.errors import RetiredId
+
 
 @attrs.frozen(kw_only=True)
 class Moved:
@@ -48,6 +50,10 @@ class Retired:
         """The line as plain data."""
         successor = {"successor": self.successor} if self.successor else {}
         return {"ref": self.ref, "reason": self.reason, "on": self.on, **successor}
+
+    def refusal(self, name: str, noun: str) -> RetiredId:
+        """What whoever asks for it by that name is told."""
+        return RetiredId(name, self.reason, self.on, self.successor, noun)
 
 
 @attrs.frozen

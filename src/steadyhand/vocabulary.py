@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from steadyhand.entry import Entry, Person, Theme
-from steadyhand.errors import RetiredId, UnknownPerson, UnknownTheme
+from steadyhand.errors import UnknownPerson, UnknownTheme
 from steadyhand.ledger import Ledger, Moved, Retired
 from steadyhand.suggestions import nearest
 
@@ -97,7 +97,7 @@ class Vocabulary:
         """
         fate = self.ledger.fate(f"{plural}/{id}")
         if isinstance(fate, Retired):
-            raise RetiredId(id, fate.reason, fate.on, fate.successor, noun)
+            raise fate.refusal(id, noun)
         if isinstance(fate, Moved):
             fate.warn()
             return fate.to.partition("/")[2]

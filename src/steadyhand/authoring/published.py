@@ -3,11 +3,11 @@
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import attrs
 
 from steadyhand.authoring.fmt import formatted
+from steadyhand.authoring.form import as_list
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.decoding import FORMED
@@ -46,8 +46,8 @@ def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
         return refused.faults
     if not manuscript.is_read:
         return ()
-    lines = (line for key in ("moved", "retired") for line in _tables(manuscript.content[key]))
-    gone = {line["ref"] for line in lines if isinstance(line.get("ref"), str)}
+    lines = (line for key in ("moved", "retired") for line in as_list(manuscript.content[key]))
+    gone = {line["ref"] for line in lines if isinstance(line, dict) and isinstance(line.get("ref"), str)}
     return tuple(
         Fault(("published", number, "refs", position), f"{ref} was published and is gone", "lost-id")
         for number, each_edition in enumerate(editions)
@@ -95,7 +95,3 @@ def appended(ledger: str, key: str, line: str) -> str:
         said = f"each of its lines is to stand under [[{key}]], so that more can follow"
         raise FaultyManuscript((Fault((key,), said, "bad-value", LEDGER_FILE, *line_and_column),)) from None
     return text
-
-
-def _tables(listed: Any) -> list[dict[str, Any]]:
-    return [line for line in listed if isinstance(line, dict)] if isinstance(listed, list) else []
