@@ -7,7 +7,7 @@ import polars
 import pytest
 
 import steadyhand
-from steadyhand.guide import KINDS
+from steadyhand.body import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)

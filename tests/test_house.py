@@ -27,6 +27,7 @@ ORDER = [
     "collection",
     "credits",
     "wholeness",
+    "body",
     "guide",
     "reading",
     "listed",

@@ -15,9 +15,9 @@ from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import publish
+from steadyhand.body import KINDS
 from steadyhand.entry import Entry
 from steadyhand.errors import FaultyManuscript, InvalidRecord, RetiredId, UnknownRef
-from steadyhand.guide import KINDS
 
 DAY = date(2026, 1, 31)
 NEW = "another-name-for-it"

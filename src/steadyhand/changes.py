@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
+from steadyhand.body import KINDS
 from steadyhand.entry import Entry, Theme
-from steadyhand.guide import KINDS, Guide
+from steadyhand.guide import Guide
 from steadyhand.ledger import Moved, Retired
 from steadyhand.promises import LICENCES, RULES, STEPS, Rule, Step
 from steadyhand.records import Practice, Quote, Resource

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from steadyhand.body import KINDS
 from steadyhand.changes import Change, compare
-from steadyhand.guide import KINDS, Guide
+from steadyhand.guide import Guide
 from steadyhand.promises import is_published, order
 
 TITLE = "# Changelog"

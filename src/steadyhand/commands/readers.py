@@ -8,11 +8,12 @@ from typing import Any
 import attrs
 
 from steadyhand import edition, shelf
+from steadyhand.body import KINDS
 from steadyhand.changes import compare
 from steadyhand.collection import Collection
 from steadyhand.commands.output import complain, say, say_json, write
 from steadyhand.entry import Entry
-from steadyhand.guide import KINDS, Guide
+from steadyhand.guide import Guide
 from steadyhand.pins import Pins
 from steadyhand.records import Caution
 from steadyhand.show import differences, markdown, overview
