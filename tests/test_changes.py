@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.changes import Changes, compare
+from steadyhand.changes import Changes
+from steadyhand.comparison import compare
 from steadyhand.guide import Guide
 from steadyhand.ledger import Moved, Retired
 from steadyhand.promises import RULES, STEPS
-from steadyhand.show import differences
+from steadyhand.show import markdown
+from steadyhand.typeset.markdown import markdown as marked
+from steadyhand.typeset.parts import text
+from steadyhand.typeset.wording import differing
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -261,17 +265,21 @@ def test_the_step_never_falls_when_a_change_is_added(cases: list[tuple[str, Any]
         changes = together
 
 
+def worded(old: str, new: str) -> str:
+    return marked(text(*differing(old, new))).strip()
+
+
 def test_differences_are_shown_word_by_word_with_the_step() -> None:
-    shown = differences.markdown(compare(GUIDE, with_entry("sections/patience", title="Waiting badly")))
-    assert shown.startswith("## Changed\n\n- sections/patience (minor: ")
+    shown = markdown(compare(GUIDE, with_entry("sections/patience", title="Waiting badly")))
+    assert shown.startswith("# Changed\n\n- sections/patience (minor: ")
     assert "  - title: Waiting ~~well~~ **badly**\n" in shown
     assert shown.endswith("takes a **minor** step.\n")
-    assert differences.markdown(Changes()) == "Nothing differs.\n"
+    assert markdown(Changes()) == "Nothing differs.\n"
 
 
 def test_a_change_of_the_guide_itself_and_of_whole_entries_is_shown() -> None:
-    shown = differences.markdown(compare(GUIDE, evolved(title="New", takeaways=tuple(GUIDE.takeaways)[1:])))
-    assert "## Removed\n\n- takeaways/not-a-verdict-on-you (major: " in shown
+    shown = markdown(compare(GUIDE, evolved(title="New", takeaways=tuple(GUIDE.takeaways)[1:])))
+    assert "# Removed\n\n- takeaways/not-a-verdict-on-you (major: " in shown
     assert "- the guide (minor: " in shown
 
 
@@ -291,12 +299,12 @@ def test_a_change_of_the_guide_itself_and_of_whole_entries_is_shown() -> None:
     ],
 )
 def test_long_unchanged_stretches_are_left_out(old: str, new: str, shown: str) -> None:
-    assert differences.words(old, new) == shown
+    assert worded(old, new) == shown
 
 
 @given(texts, texts)
 def test_every_new_and_every_old_word_is_shown(old: str, new: str) -> None:
-    shown = differences.words(old, new)
+    shown = worded(old, new)
     assert ("~~" in shown or "**" in shown) == (old.split() != new.split())
 
 

@@ -18,7 +18,9 @@ from steadyhand.collection import Collection
 from steadyhand.commands import output
 from steadyhand.entry import Entry
 from steadyhand.guide import Guide
-from steadyhand.show import markdown, overview
+from steadyhand.records import Quote
+from steadyhand.show import markdown
+from steadyhand.typeset.markdown import escaped
 from strategies import guides, texts
 
 
@@ -98,7 +100,7 @@ def test_search_shows_pages_and_why(run: Run) -> None:
     assert status == 0
     assert out.count("(sections/") + out.count("(resources/") == 2
     found = steadyhand.search("she shuts down when I try to talk", limit=2)
-    assert all(" ".join(hit.snippet.split()[:4]) in out.replace("\n> ", " ") for hit in found)
+    assert all(" ".join(hit.snippet.split()[:4]) in " ".join(out.split()) for hit in found)
     as_json = json.loads(run("search", "she shuts down", "when I try to talk", "--limit", "2", "--format", "json")[1])
     assert as_json == found.to_dict()
 
@@ -148,7 +150,7 @@ def test_an_unknown_name_exits_with_1_and_says_what_was_meant(run: Run) -> None:
 def test_every_entry_is_shown_whole(run: Run, entry: Entry) -> None:
     status, out, _ = run("show", entry.ref)
     assert status == 0
-    assert out.startswith("# ")
+    assert out.startswith("> " if isinstance(entry, Quote) else "# ")
     words = " ".join(out.replace("\\", "").replace("\n> ", " ").split())
     for said in (getattr(entry, "paragraphs", ()), [quote.credit for quote in getattr(entry, "quotes", ())]):
         assert all(" ".join(text.split()) in words for text in said)
@@ -393,7 +395,7 @@ def test_cautions_stand_first_everywhere(run: Run) -> None:
     assert outline.index("cautions/abuse") < outline.index("sections/when-someone-pushes-you-away")
     shown = run("show", "sections/patience")[1]
     assert shown.index("If you are being hurt: cautions/abuse") < shown.index("Waiting for someone")
-    assert "- cautions/abuse" in markdown.entry(steadyhand.sections["patience"])
+    assert "- cautions/abuse" in markdown(steadyhand.sections["patience"])
 
 
 def test_all_of_a_kind_are_listed(run: Run) -> None:
@@ -410,10 +412,10 @@ def test_a_help_line_is_shown_with_hours_note_and_evidence(run: Run) -> None:
     assert "Evidence of 2022, not yet tried by us" in words
     beside = " ".join(run("show", "cautions/suicidal-withdrawal")[1].split())
     assert (
-        "Samaritans (GB), for emotional distress, thoughts of suicide. Call: 116 123. Web: samaritans.org. Hours: 24/7."
-        in beside
+        "**Samaritans** (GB), for emotional distress, thoughts of suicide. "
+        "Call: 116 123. Web: samaritans.org. Hours: 24/7." in beside
     )
-    assert "Find A Helpline, by ThroughLine (anywhere)" in beside
+    assert "**Find A Helpline, by ThroughLine** (anywhere)" in beside
 
 
 def test_what_is_to_be_texted_is_shown_to_the_letter(run: Run) -> None:
@@ -438,21 +440,17 @@ def test_wrong_usage_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
 @given(guides())
 def test_every_entry_of_every_guide_can_be_shown(guide: Guide) -> None:
     for entry in guide.entries:
-        assert markdown.entry(entry).startswith("# ")
-    assert markdown.listing(guide.entries).count("\n") == len(guide.entries)
-    assert overview.outline(guide).startswith("# ")
-    assert markdown.listing(Collection((), guide.vocabulary)) == ""
-
-
-def test_an_entry_of_an_unknown_kind_is_shown_by_its_ref() -> None:
-    assert markdown.entry(Entry(id="x")) == "# x\n\n(entries/x)\n"
+        assert markdown(entry).startswith("> " if isinstance(entry, Quote) else "# ")
+    assert markdown(guide.entries).count("\n") == len(guide.entries)
+    assert markdown(guide).startswith("# ")
+    assert markdown(Collection((), guide.vocabulary)) == ""
 
 
 @given(texts)
 def test_text_is_never_markup(text: str) -> None:
-    escaped = markdown.escaped(text)
-    assert "\n" not in escaped
-    assert not any(character in escaped.replace("\\\\", "").replace("\\<", "") for character in "<")
+    shown = escaped(text)
+    assert "\n" not in shown
+    assert not any(character in shown.replace("\\\\", "").replace("\\<", "") for character in "<")
 
 
 def test_a_terminal_is_not_steered_by_text() -> None:

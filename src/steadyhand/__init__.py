@@ -102,14 +102,14 @@ def search(query: str, *, limit: int | None = 10) -> "Results":
 
 
 def compare(old: "Guide", new: "Guide") -> "Changes":
-    """What differs between two guides, and the version step that asks for; `steadyhand.changes` has the rules.
+    """What differs between two guides, and the version step that asks for; `steadyhand.promises` has the rules.
 
     >>> compare(load(), load()).step is None
     True
     """
-    from steadyhand import changes
+    from steadyhand import comparison
 
-    return changes.compare(old, new)
+    return comparison.compare(old, new)
 
 
 def __getattr__(name: str) -> object:

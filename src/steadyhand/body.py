@@ -12,6 +12,7 @@ from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidGuide
 from steadyhand.ledger import Ledger, Moved, Retired
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
+from steadyhand.typeset.shown import Shown
 from steadyhand.vocabulary import Vocabulary
 
 KINDS = (
@@ -44,7 +45,7 @@ def _collection_inside(kind: str) -> Any:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Body:
+class Body(Shown):
     """What a guide holds. One that exists is whole: unique ids, no dangling reference, no unknown theme.
 
     Entries are given to it kind by kind, in reading order; quotes and practices come with their
@@ -85,7 +86,12 @@ class Body:
         eq=False,
         default=attrs.Factory(
             lambda guide: Vocabulary(
-                guide._themes, guide._people, Ledger(guide.moved, guide.retired), guide._all_entries(), guide.beyond
+                guide._themes,
+                guide._people,
+                Ledger(guide.moved, guide.retired),
+                guide._all_entries(),
+                guide.beyond,
+                guide.language,
             ),
             takes_self=True,
         ),

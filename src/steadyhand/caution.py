@@ -1,7 +1,7 @@
 """Cautions: when this guidance is the wrong advice, and who can help."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import attrs
@@ -9,6 +9,8 @@ import attrs
 from steadyhand.entry import Entry, Theme
 from steadyhand.errors import UnknownRegion
 from steadyhand.suggestions import nearest
+from steadyhand.typeset.parts import Block, Run, Said, holding, items, strong, text
+from steadyhand.typeset.shown import Shown
 
 WORLD = "001"
 REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
@@ -38,11 +40,38 @@ class HelpLine(Entry):
     """The day somebody last tried it, as `YYYY-MM-DD`; None until somebody has."""
     evidence: tuple[str, ...]
 
+    @property
+    def headline(self) -> str:
+        """The name of the service."""
+        return self.service
+
+    def ways(self) -> tuple[tuple[Said, ...], ...]:
+        """How to reach it, when, and how far that has been checked, a line each."""
+        ways = {
+            "Call": Run(self.call or "", "call"),
+            "Text": Run(self.text or ""),
+            "Web": Run(self.web or "", "link"),
+            "Hours": Run(self.hours or ""),
+        }
+        tried = f"last tried on {self.last_verified}" if self.last_verified else "not yet tried by us"
+        evidence = f"Evidence of {self.evidence_year}" if self.evidence_year else "Evidence undated"
+        note = ((self.note.removesuffix("."),),) if self.note else ()
+        return (*((f"{way}: ", to) for way, to in ways.items() if to.text), *note, (f"{evidence}, {tried}",))
+
+    def reach(self) -> tuple[Said, ...]:
+        """What it is, where, for whom, and how to reach it, in a line."""
+        where = "anywhere" if self.region == WORLD else self.region
+        said = (run for way in self.ways() for run in (". ", *way))
+        return (strong(self.service), f" ({where}), for {self.audience}", *said)
+
+    def _telling(self) -> Iterator[Block]:
+        yield items(self.ways())
+
     def _gist(self) -> str:
         return f"{self.service}, {self.region}"
 
 
-class HelpLines(tuple[HelpLine, ...]):
+class HelpLines(Shown, tuple[HelpLine, ...]):
     """Help lines, in order, that can be asked for a region."""
 
     __slots__ = ()
@@ -62,6 +91,10 @@ class HelpLines(tuple[HelpLine, ...]):
             line for line in self if line.region in (wanted, country) or line.region.startswith(f"{wanted}-")
         )
         return near or HelpLines(line for line in self if line.region == WORLD)
+
+    def told(self) -> Block:
+        """Each of them in a line."""
+        return items(line.reach() for line in self)
 
 
 def _help_lines(lines: Iterable[HelpLine]) -> HelpLines:
@@ -92,6 +125,25 @@ class Caution(Entry):
     """Phrases two of which call for it."""
     harmless: tuple[str, ...] = ()
     """Figures of speech that look like either."""
+
+    @property
+    def headline(self) -> str:
+        """Its title."""
+        return self.title
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The sections whose advice it limits."""
+        return self.sections
+
+    def _telling(self) -> Iterator[Block]:
+        yield text(self.text)
+        yield holding("labelled", [items(self.signs)], "Signs")
+        yield holding("labelled", [text(self.instead)], "Instead")
+        yield holding("labelled", [self.help_lines.told()], "Help")
+
+    def _gloss(self) -> tuple[Said, ...]:
+        return (f": {self.text}",)
 
     def _gist(self) -> str:
         return self.title

@@ -1,28 +1,18 @@
 """Changes: what differs between two guides, and the version step that asks for."""
 
-import json
-from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
 
-from steadyhand.body import KINDS
-from steadyhand.entry import Entry, Theme
-from steadyhand.guide import Guide
-from steadyhand.ledger import Moved, Retired
-from steadyhand.promises import LICENCES, RULES, STEPS, Rule, Step
-from steadyhand.records import Practice, Quote, Resource
-
-_CREDIT = {"speaker", "attribution.status", "attribution.credited_to"}
-_CREDIT |= {"attribution.work", "attribution.year", "attribution.locator"}
-_REFERENCES = {kind: kind for kind in KINDS} | {"broader": "themes", "section": "sections", "speaker": "people"}
-_REFERENCES |= {"attribution.credited_to": "people", "creators": "people"}
-_TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
+from steadyhand.promises import STEPS, Rule, Step
+from steadyhand.typeset.parts import Block, Run, entry, group, holding, item, items, reference, strong, text
+from steadyhand.typeset.shown import Shown
+from steadyhand.typeset.wording import differing
 
 
 @attrs.frozen
-class Difference:
+class Difference(Shown):
     """One field that differs, its values written as text; None where it said nothing."""
 
     field: str
@@ -30,9 +20,17 @@ class Difference:
     new: str | None
     rule: Rule
 
+    def told(self) -> Block:
+        """Both wordings in one."""
+        return text(*self.line())
+
+    def line(self) -> tuple[Run, ...]:
+        """The field, and both wordings in one."""
+        return (Run(f"{self.field}: "), *differing(self.old or "", self.new or ""))
+
 
 @attrs.frozen
-class Change:
+class Change(Shown):
     """What became of one entry. Its `ref` is empty where the guide itself says something else."""
 
     ref: str
@@ -45,9 +43,18 @@ class Change:
         """The step this change asks for."""
         return self.rule.step
 
+    def told(self) -> Block:
+        """What became of the entry, and why that asks for its step."""
+        return holding("items", [self.item()])
+
+    def item(self) -> Block:
+        """The entry in a line, and what differs below."""
+        named = reference(self.ref) if self.ref else Run("the guide")
+        return item((named, f" ({self.step}: {self.rule.reason})"), items(each.line() for each in self.differences))
+
 
 @attrs.frozen
-class Changes:
+class Changes(Shown):
     """What differs between an old and a new guide; false when nothing does.
 
     >>> import steadyhand
@@ -61,6 +68,8 @@ class Changes:
     removed: tuple[Change, ...] = ()
     moved: tuple[Change, ...] = ()
     changed: tuple[Change, ...] = ()
+    language: str = attrs.field(default="", eq=False)
+    """The BCP 47 tag of the new guide’s language."""
 
     @property
     def step(self) -> Step | None:
@@ -74,147 +83,25 @@ class Changes:
     def __bool__(self) -> bool:
         return any(True for _ in self)
 
+    def told(self) -> Block:
+        """What differs, under headings, and the step that asks for."""
+        kinds = {"Removed": self.removed, "Added": self.added, "Moved": self.moved, "Changed": self.changed}
+        found = (entry(name, "", holding("items", [each.item() for each in kinds[name]])) for name in kinds)
+        step = ("The edition’s number takes a ", strong(str(self.step)), " step.") if self else ("Nothing differs.",)
+        return group(*found, text(*step), language=self.language)
+
+    def summary(self) -> str:
+        """How much differs, in a line, and the step that asks for.
+
+        >>> import steadyhand
+        >>> steadyhand.compare(steadyhand.load(), steadyhand.load()).summary()
+        'nothing differs'
+        """
+        kinds = {"added": self.added, "removed": self.removed, "moved": self.moved, "changed": self.changed}
+        counted = [f"{len(found)} {kind}" for kind, found in kinds.items() if found]
+        return f"{', '.join(counted)}: a {self.step} step" if self else "nothing differs"
+
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain data for JSON."""
         kinds = ("added", "removed", "moved", "changed")
         return {"step": self.step, **{kind: [attrs.asdict(each) for each in getattr(self, kind)] for kind in kinds}}
-
-
-def compare(old: Guide, new: Guide) -> Changes:
-    """What became of every entry between two guides, in the order of the new one."""
-    before = {entry.ref: entry for entry in old.entries}
-    after = {entry.ref: entry for entry in new.entries}
-    ledger = new.vocabulary.ledger
-    fates = {ref: ledger.fate(ref) for ref in before if ref not in after}
-    renamed = {fate.to: ref for ref, fate in fates.items() if isinstance(fate, Moved) and fate.to not in before}
-    was = {ref: before[ref] for ref in after if ref in before} | {ref: before[renamed[ref]] for ref in renamed}
-    own = _change("", tuple(_of_guide(old, new)))
-    names = {former: ref for ref, former in renamed.items()}
-    changed = (_change(ref, tuple(_of_entry(was[ref], after[ref], names))) for ref in after if ref in was)
-    return Changes(
-        added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),
-        removed=tuple(_gone(ref, fate) for ref, fate in fates.items() if ref not in names),
-        moved=tuple(_told(ref, RULES["entry-renamed"], renamed[ref], ref) for ref in after if ref in renamed)
-        + tuple(Change(ref, RULES["entry-moved"]) for ref in _moved(old, new))
-        + tuple(_ledger(old, new)),
-        changed=tuple(change for change in (own, *changed) if change),
-    )
-
-
-def _gone(ref: str, fate: Moved | Retired | None) -> Change:
-    """An id that no longer resolves, or resolves to what another entry was."""
-    if fate is None:
-        return Change(ref, RULES["entry-gone"])
-    if isinstance(fate, Moved):
-        return _told(ref, RULES["entry-merged"], ref, fate.to)
-    return _told(ref, RULES["entry-retired"], None, " → ".join((fate.reason, *filter(None, [fate.successor]))))
-
-
-def _told(ref: str, rule: Rule, old: str | None, new: str) -> Change:
-    """A change of which the ledger tells what became of an id."""
-    return Change(ref, rule, (Difference("ledger", old, new, rule),))
-
-
-def _ledger(old: Guide, new: Guide) -> Iterator[Change]:
-    """Lines of the ledger that are gone or say something else, and new ones about ids the old guide did not have."""
-    was = {line.ref: line for line in old.vocabulary.ledger.lines()}
-    now = {line.ref: line for line in new.vocabulary.ledger.lines()}
-    refs = {entry.ref for guide in (old, new) for entry in guide.entries}
-    yield from (Change(ref, RULES["id-forgotten"]) for ref in was if ref not in now and ref not in refs)
-    yield from (Change(ref, RULES["ledger-changed"]) for ref in now if ref not in refs and now[ref] != was.get(ref))
-
-
-def _change(ref: str, differences: tuple[Difference, ...]) -> Change | None:
-    rules = (difference.rule for difference in differences)
-    rule = max(rules, key=lambda rule: STEPS.index(rule.step), default=None)
-    return Change(ref, rule, differences) if rule else None
-
-
-def _moved(old: Guide, new: Guide) -> Iterator[str]:
-    """The refs of entries that stand in another place among those that both guides have."""
-    for kind in KINDS:
-        before, after = getattr(old, kind), getattr(new, kind)
-        common = {*before.ids} & {*after.ids}
-        was = [id for id in before.ids if id in common]
-        now = [id for id in after.ids if id in common]
-        blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
-        kept = {position for block in blocks for position in range(block.b, block.b + block.size)}
-        yield from (after[id].ref for position, id in enumerate(now) if position not in kept)
-
-
-def _of_guide(old: Guide, new: Guide) -> Iterator[Difference]:
-    one, other = _flat(old.own_content()), _flat(new.own_content())
-    for field in _differing(one, other):
-        code = (
-            _licence_code(old.licence, new.licence)
-            if field == "licence"
-            else _text_code(one.get(field), other.get(field))
-        )
-        yield Difference(field, one.get(field), other.get(field), RULES[code])
-
-
-def _of_entry(old: Entry, new: Entry, names: Mapping[str, str]) -> Iterator[Difference]:
-    """What an entry says otherwise; `names` are the new refs of renamed entries, by their former ones."""
-    one, other = _flat(old.content()), _flat(new.content())
-    other["id"] = one["id"]  # another id is a change of its own: the entry was renamed
-    renamed = {field: _by_new_names(field, said, names) for field, said in one.items()}
-    if isinstance(old, Quote) and isinstance(new, Quote) and not _CREDIT & {*_differing(renamed, other)}:
-        one["credit"] = renamed["credit"] = old.credit
-        other["credit"] = new.credit
-    for field in _differing(one, other):
-        was, now = one.get(field), other.get(field)
-        code = "reference-renamed" if renamed.get(field) == now else _code(new, field, was, now)
-        yield Difference(field, was, now, RULES[code])
-
-
-def _by_new_names(field: str, said: str, names: Mapping[str, str]) -> str:
-    """The ids in a field that refers to entries, as they are now."""
-    kind = _REFERENCES.get(field)
-    refs = (f"{kind}/{id}" for id in said.split("\n\n"))
-    return "\n\n".join(names.get(ref, ref).partition("/")[2] for ref in refs) if kind else said
-
-
-def _code(entry: Entry, field: str, old: str | None, new: str | None) -> str:
-    """The code of the rule for one differing field."""
-    if field == "themes" or (isinstance(entry, Theme) and field in {"label", "aliases", "broader"}):
-        return "themes-changed"
-    if field == "section":
-        return "entry-moved"
-    if isinstance(entry, (Practice, Resource)) and field in {"kind", "medium"}:
-        return "kind-changed"
-    code = _text_code(old, new)
-    if isinstance(entry, Quote) and code != "typography-changed":
-        if field == "text":
-            return "quote-reworded"
-        if field in _CREDIT | {"credit"}:
-            return "credit-changed"
-    return code
-
-
-def _text_code(old: str | None, new: str | None) -> str:
-    was, now = (
-        [paragraph.translate(_TYPOGRAPHY).split() for paragraph in (text or "").split("\n\n")] for text in (old, new)
-    )
-    return "typography-changed" if was == now else "text-changed"
-
-
-def _licence_code(old: str, new: str) -> str:
-    wider = old in LICENCES and new in LICENCES and LICENCES.index(new) < LICENCES.index(old)
-    return "licence-widened" if wider else "licence-narrowed"
-
-
-def _differing(one: dict[str, str], other: dict[str, str]) -> Iterator[str]:
-    return (field for field in {**one, **other} if one.get(field) != other.get(field))
-
-
-def _flat(content: dict[str, Any], above: str = "") -> dict[str, str]:
-    """Content as texts under dotted names: a list of texts in paragraphs, anything deeper as JSON."""
-    flat: dict[str, str] = {}
-    for key, value in content.items():
-        if isinstance(value, dict):
-            flat |= _flat(value, f"{above}{key}.")
-        elif isinstance(value, list) and all(isinstance(item, str) for item in value):
-            flat[above + key] = "\n\n".join(value)
-        else:
-            flat[above + key] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return flat

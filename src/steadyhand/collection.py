@@ -12,6 +12,8 @@ from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownKin
 from steadyhand.ledger import Moved, Retired
 from steadyhand.records import HelpLine, HelpLines, Practice, PracticeKind, Quote
 from steadyhand.suggestions import nearest
+from steadyhand.typeset.parts import Block, group, items
+from steadyhand.typeset.shown import Shown
 from steadyhand.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -28,11 +30,10 @@ def kept(items: Iterable[OtherT]) -> tuple[OtherT, ...]:
 
 
 @attrs.frozen(repr=False)
-class Collection(Generic[EntryT_co]):
+class Collection(Shown, Generic[EntryT_co]):
     """Entries in the order they were authored, to be had by position, by id and by theme.
 
     Whatever selects gives a Collection again, in the same order, so that questions can be chained.
-    By id and by theme are look-ups in an index that is made once, when first asked for.
 
     >>> import steadyhand
     >>> steadyhand.sections.about("boundaries", "trust").ids
@@ -172,6 +173,11 @@ class Collection(Generic[EntryT_co]):
         """A new plain dict for each entry, ready for `json.dumps`, `pandas.DataFrame` or `polars.DataFrame`."""
         return [entry.to_dict() for entry in self._items]
 
+    def told(self) -> Block:
+        """Each entry in a line, with the ref to ask for it by."""
+        lines = items(entry.line() for entry in self._items)
+        return group(lines, label=f"{len(self)} {self.noun}", language=self._vocabulary.language)
+
     def __repr__(self) -> str:
         shown = ", ".join((*self.ids[:3], *("…" for _ in self.ids[3:4])))
         return f"<{len(self)} {self.noun}{': ' if shown else ''}{shown}>"
@@ -200,12 +206,7 @@ class Collection(Generic[EntryT_co]):
         return next(fates, None)
 
     def _fates(self, name: str) -> Iterator[Moved | Retired]:
-        """What became of a former ref, or of a former id of the kinds that are among these."""
-        ledger = self._vocabulary.ledger
-        if ledger.lines():
-            plurals = dict.fromkeys(entry.plural for entry in self._items)
-            refs = [name] if "/" in name else [f"{plural}/{name}" for plural in plurals]
-            yield from (fate for fate in map(ledger.fate, refs) if fate is not None)
+        return self._vocabulary.fates(name, dict.fromkeys(entry.plural for entry in self._items))
 
     def _nouns(self) -> tuple[str, str]:
         """What one of these is called, and several; just entries where there are several kinds, or none."""

@@ -8,10 +8,12 @@ import attrs
 from steadyhand.collection import Collection
 from steadyhand.entry import Person
 from steadyhand.records import Concept, Quote, Resource
+from steadyhand.typeset.parts import Block, entry, facts, items, strong, text
+from steadyhand.typeset.shown import Shown
 
 
 @attrs.frozen(kw_only=True)
-class Source:
+class Source(Shown):
     """What a guide covers: a text by somebody else, and what its publisher says of it."""
 
     title: str
@@ -20,9 +22,13 @@ class Source:
     notice: str
     """The publisher's own notice about how its texts are made."""
 
+    def told(self) -> Block:
+        """A fact each."""
+        return facts(title=self.title, byline=self.byline.name, site=self.site, notice=self.notice)
+
 
 @attrs.frozen(kw_only=True)
-class Work:
+class Work(Shown):
     """A book or a paper that a guide rests on, recommends or quotes."""
 
     authors: str
@@ -33,9 +39,18 @@ class Work:
     cited_by: tuple[str, ...]
     """The refs of the entries that cite it."""
 
+    def told(self) -> Block:
+        """The work in a line."""
+        return text(self.line())
+
+    def line(self) -> str:
+        """Authors, year, title and identifier."""
+        identified = f", {self.identifier}" if self.identifier else ""
+        return f"{self.authors} ({self.year or 'undated'}), {self.title}{identified}"
+
 
 @attrs.frozen(kw_only=True)
-class Credits:
+class Credits(Shown):
     """Everyone and everything behind a guide.
 
     >>> import steadyhand
@@ -54,6 +69,22 @@ class Credits:
     """In the order of their years; one that several entries cite stands once."""
     quotes: Collection[Quote]
 
+    def told(self) -> Block:
+        """All of it, each quotation with its status."""
+        source = self.source
+        return entry(
+            "Credits",
+            "",
+            text(f"{self.rights} ({self.licence})"),
+            text(
+                f"It covers what “{source.title}” covers, by {source.byline.name} on {source.site}. "
+                f"That site’s notice: “{source.notice}”"
+            ),
+            entry("Quotations", "", items(map(_quotation, self.quotes))),
+            entry("Works", "", items(work.line() for work in self.works)),
+            entry("People", "", items((strong(person.name), f", {person.role}") for person in self.people)),
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain data for JSON."""
         source = {**attrs.asdict(self.source, recurse=False), "byline": self.source.byline.name}
@@ -65,6 +96,11 @@ class Credits:
             "works": [{**attrs.asdict(work), "cited_by": list(work.cited_by)} for work in self.works],
             "quotes": self.quotes.to_dicts(),
         }
+
+
+def _quotation(quote: Quote) -> str:
+    printed = ", printed otherwise in the article" if quote.altered else ""
+    return f"“{quote.text}” — {quote.credit} ({quote.attribution.status}{printed})"
 
 
 def works_behind(

@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 import attrs
 
 from steadyhand import canonical
+from steadyhand.typeset.parts import Block, Said, block, entry, holding, items, reference, strong, text
+from steadyhand.typeset.shown import Shown
 
 
 def shortened(text: str) -> str:
@@ -38,11 +40,13 @@ def _fields(record: Any) -> Iterable[Any]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Entry:
+class Entry(Shown):
     """Anything in a guide that has an id."""
 
     noun: ClassVar[str] = "entry"
     plural: ClassVar[str] = "entries"
+    advises: ClassVar[bool] = False
+    """Whether entries of this kind say what to do, so that cautions limit them."""
 
     id: str
     """Authored, unique among entries of its kind, never reused."""
@@ -61,6 +65,16 @@ class Entry:
     def ref(self) -> str:
         """The entry's name in the whole guide, such as `sections/give-space`."""
         return f"{self.plural}/{self.id}"
+
+    @property
+    def headline(self) -> str:
+        """The name it goes by: its title, label or term, or the sentence that it is."""
+        return self.id
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The ids of the sections that it is, stands in or belongs to."""
+        return ()
 
     @property
     def people(self) -> "tuple[Person, ...]":
@@ -85,6 +99,51 @@ class Entry:
     def to_dict(self) -> dict[str, Any]:
         """A row for a table or for JSON: the ref, then every field, other entries by their ids."""
         return {"ref": self.ref, **{field.alias: _plain(getattr(self, field.name)) for field in _fields(self)}}
+
+    def told(self, cautions: "Iterable[Entry]" = ()) -> Block:
+        """The whole entry under a heading of its own, and first of all the cautions that limit it.
+
+        Of the cautions that are given, those that limit its sections stand before its text by their
+        titles; without any, a section names its own by their refs alone.
+        """
+        limits: list[tuple[Said, ...]] = [
+            (f"{caution.headline}: ", reference(caution.ref)) for caution in cautions if self._limited_by(caution)
+        ]
+        named = limits or [(reference(f"cautions/{id}"),) for id in self._limits()]
+        themes = ", ".join(theme.label for theme in self.themes)
+        return entry(
+            self._title(),
+            self.ref,
+            holding("warning", [items(named)], "Read first"),
+            *self._telling(),
+            block("small", f"Themes: {themes}" if themes else ""),
+        )
+
+    def line(self) -> tuple[Said, ...]:
+        """The entry in a line, with the ref to ask for it by."""
+        return (strong(self._quoted()), " (", reference(self.ref), ")", *self._gloss())
+
+    def _title(self) -> str:
+        """The heading over it; a sentence is no heading, so what is one has another, or none."""
+        return self.headline
+
+    def _quoted(self) -> str:
+        return self.headline
+
+    def _limits(self) -> tuple[str, ...]:
+        """The ids of the cautions that it names itself."""
+        return ()
+
+    def _limited_by(self, caution: "Entry") -> bool:
+        return self.advises and not {*caution.within}.isdisjoint(self.within)
+
+    def _telling(self) -> Iterator[Block]:
+        """What there is to show of it below its heading, block by block."""
+        yield from ()
+
+    def _gloss(self) -> tuple[Said, ...]:
+        """What is said of it in a line, after its name."""
+        return ()
 
     def _gist(self) -> str:
         """What it is about, in a few words, for the repr."""
@@ -125,6 +184,20 @@ class Theme(Entry):
             yield theme
             theme = theme.broader
 
+    @property
+    def headline(self) -> str:
+        """Its label."""
+        return self.label
+
+    def _telling(self) -> Iterator[Block]:
+        yield text(self.summary)
+        yield text(f"Also: {', '.join(self.aliases)}" if self.aliases else "")
+        if self.broader:
+            yield text("Part of ", reference(self.broader.ref))
+
+    def _gloss(self) -> tuple[Said, ...]:
+        return (f": {self.summary}",)
+
     def _gist(self) -> str:
         return self.label
 
@@ -151,6 +224,18 @@ class Person(Entry):
     def names(self) -> tuple[str, ...]:
         """Everything the person answers to: id and name."""
         return (self.id, self.name)
+
+    @property
+    def headline(self) -> str:
+        """Their name."""
+        return self.name
+
+    def _telling(self) -> Iterator[Block]:
+        yield block("lead", self.role)
+        yield text(self.summary)
+
+    def _gloss(self) -> tuple[Said, ...]:
+        return (f": {self.summary}",)
 
     def _gist(self) -> str:
         return f"{self.name}, {self.role}"

@@ -11,11 +11,13 @@ from steadyhand.entry import Entry
 from steadyhand.index import Index
 from steadyhand.records import Practice, Quote, Section
 from steadyhand.signals import Watch
+from steadyhand.typeset.parts import Block, Said, entry, group, items, text
+from steadyhand.typeset.shown import Shown
 from steadyhand.units import PAGES, own_texts, signals, units
 
 
 @attrs.frozen
-class Hit:
+class Hit(Shown):
     """An entry that answers a question."""
 
     entry: Entry
@@ -28,9 +30,18 @@ class Hit:
         """The hit as plain data for JSON: its ref, score and snippet."""
         return {"ref": self.entry.ref, "score": self.score, "snippet": self.snippet}
 
+    def told(self) -> Block:
+        """The entry in a line, and why it was found."""
+        return items([self.line()])
+
+    def line(self) -> tuple[Said, ...]:
+        """The name and ref of the entry, and why it was found."""
+        name, *ref = self.entry.line()[:4]
+        return (name, *ref, f": “{self.snippet}”")
+
 
 @attrs.frozen(repr=False)
-class Results:
+class Results(Shown):
     """What a search found, best first: a sequence of hits, and the cautions that the words call for.
 
     Show the cautions before any hit. They are an aid and no detector: danger can be told in words that no list
@@ -47,6 +58,8 @@ class Results:
     query: str
     hits: tuple[Hit, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    language: str = ""
+    """The BCP 47 tag of the guide's language."""
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -67,6 +80,16 @@ class Results:
         cautions = [caution.to_dict() for caution in self.cautions]
         return {"query": self.query, "cautions": cautions, "hits": [hit.to_dict() for hit in self.hits]}
 
+    def told(self) -> Block:
+        """The cautions that the words call for, whole and first; then the hits, best first, and why."""
+        cautions = (caution.told() for caution in self.cautions)
+        pages = items(hit.line() for hit in self.hits)
+        if not self.hits and not self.cautions:
+            pages = text("The guide has nothing to say to that.")
+        if self.hits and self.cautions:
+            pages = entry("Pages that may help", "", pages)
+        return group(*cautions, pages, language=self.language)
+
     def __repr__(self) -> str:
         shown = ", ".join((*(hit.entry.ref for hit in self.hits[:3]), *("…" for _ in self.hits[3:4])))
         warned = f"; cautions: {', '.join(caution.id for caution in self.cautions)}" if self.cautions else ""
@@ -79,8 +102,9 @@ Sequence.register(Results)  # pyright: ignore[reportAttributeAccessIssue] # typi
 class Finder:
     """Finds the entries of one guide. What it needs is made when it is first asked, once for all threads."""
 
-    def __init__(self, entries: Sequence[Entry], beyond: Sequence[str] = ()) -> None:
+    def __init__(self, entries: Sequence[Entry], beyond: Sequence[str] = (), language: str = "") -> None:
         """`beyond` are questions that are none of the guide's business."""
+        self._language = language
         self._entries = entries
         self._beyond = beyond
         self._cautions = {entry.ref: entry for entry in entries if isinstance(entry, Caution)}
@@ -103,7 +127,7 @@ class Finder:
         found = [each for index in self._indexes_of(refs.values()) for each in index.search(query)]
         hits = [Hit(refs[each.page], each.score, each.snippet) for each in found if each.page in refs]
         hits.sort(key=lambda hit: -hit.score)
-        return Results(query, tuple(hits[:limit]), cautions)
+        return Results(query, tuple(hits[:limit]), cautions, self._language)
 
     def cautions(self, query: str) -> tuple[Caution, ...]:
         """The cautions that the words of a question call for, the likeliest first."""

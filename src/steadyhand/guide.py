@@ -11,9 +11,11 @@ from steadyhand.collection import Collection
 from steadyhand.credits import Credits, works_behind
 from steadyhand.entry import Entry, Theme
 from steadyhand.errors import ContentChanged, NotAPin, UnknownEdition
+from steadyhand.typeset.parts import Block, entry, holding, items, numbered, reference, text
 
 if TYPE_CHECKING:
     from steadyhand.finder import Results
+    from steadyhand.theme_map import ThemeMap
 
 PIN = re.compile(r"([a-z_]+/[a-z0-9-]+)(?:@(\d+\.\d+\.\d+))?(?:#(sha256-[0-9a-f]{64}))?")
 """A pin: a ref, the edition it was taken from, the digest of what it said there."""
@@ -111,6 +113,33 @@ class Guide(Body):
             works=works_behind(self.resources, self.concepts, self.quotes),
             quotes=self.quotes,
         )
+
+    def told(self) -> Block:
+        """What is in it, at a glance."""
+        first = items((f"{caution.title}: ", reference(caution.ref)) for caution in self.cautions)
+        sections = numbered((f"{section.title} (", reference(section.ref), ")") for section in self.sections)
+        source = self.source
+        return entry(
+            self.title,
+            "",
+            text(self.summary),
+            holding("warning", [first], "Read first, if one of these is true"),
+            entry("Sections", "", sections),
+            entry("To remember", "", items(takeaway.text for takeaway in self.takeaways)),
+            entry("Themes", "", text(", ".join(theme.label for theme in self.themes))),
+            text(f"Edition {self.edition}, after “{source.title}” on {source.site}. {self.rights}"),
+        )._replace(language=self.language)
+
+    def theme_map(self) -> "ThemeMap":
+        """Its sections by its themes at a glance: a picture, or a table.
+
+        >>> import steadyhand
+        >>> steadyhand.load().theme_map()
+        <ThemeMap of 11 sections by 20 themes>
+        """
+        from steadyhand.theme_map import ThemeMap
+
+        return ThemeMap.of(self.title, self.sections, self.themes, self.language)
 
     def __repr__(self) -> str:
         return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"

@@ -9,10 +9,12 @@ from types import MappingProxyType
 import attrs
 
 from steadyhand.errors import RetiredId
+from steadyhand.typeset.parts import Block, facts
+from steadyhand.typeset.shown import Shown
 
 
 @attrs.frozen(kw_only=True)
-class Moved:
+class Moved(Shown):
     """An entry that goes by another id now; the old one keeps resolving."""
 
     ref: str
@@ -25,6 +27,10 @@ class Moved:
         """The line as plain data."""
         return {"ref": self.ref, "to": self.to, "on": self.on}
 
+    def told(self) -> Block:
+        """The line, a fact each."""
+        return facts(**self.content())
+
     def warn(self) -> None:
         """Warn whoever asked steadyhand for it that it has moved."""
         depth = 1
@@ -36,7 +42,7 @@ class Moved:
 
 
 @attrs.frozen(kw_only=True)
-class Retired:
+class Retired(Shown):
     """An entry that is there no more, why, and what took its place."""
 
     ref: str
@@ -50,6 +56,10 @@ class Retired:
         """The line as plain data."""
         successor = {"successor": self.successor} if self.successor else {}
         return {"ref": self.ref, "reason": self.reason, "on": self.on, **successor}
+
+    def told(self) -> Block:
+        """The line, a fact each."""
+        return facts(**self.content())
 
     def refusal(self, name: str, noun: str) -> RetiredId:
         """What whoever asks for it by that name is told."""

@@ -9,6 +9,8 @@ import attrs
 from steadyhand.errors import NotAPin
 from steadyhand.guide import PIN, Guide
 from steadyhand.ledger import Moved, Retired
+from steadyhand.typeset.parts import Block, items, text
+from steadyhand.typeset.shown import Shown
 
 Fate: TypeAlias = Literal["same", "changed", "moved", "retired", "gone"]
 FORMAT = 1
@@ -16,7 +18,7 @@ FORMAT = 1
 
 
 @attrs.frozen(kw_only=True)
-class Verdict:
+class Verdict(Shown):
     """What became of one pinned entry."""
 
     ref: str
@@ -30,13 +32,17 @@ class Verdict:
     found: str | None = None
     """The digest of what it says now; None where it is no longer there."""
 
+    def told(self) -> Block:
+        """What became of it, in a line."""
+        return text(str(self))
+
     def __str__(self) -> str:
         now = f" → {self.now}" if self.now else ""
         return f"{self.ref}: {self.fate}{now}{f' ({self.reason})' if self.reason else ''}"
 
 
 @attrs.frozen(kw_only=True)
-class Pins:
+class Pins(Shown):
     """The pins of some entries of a guide.
 
     >>> import steadyhand
@@ -68,6 +74,10 @@ class Pins:
         if not sound:
             raise NotAPin(f"{file}: this is no file of pins that this version of steadyhand reads")
         return cls(guide=guide, pins=tuple(pins))
+
+    def told(self) -> Block:
+        """A pin a line."""
+        return items(self.pins)
 
     def dumps(self) -> str:
         """The pins as a file: JSON, a line for each."""

@@ -4,18 +4,25 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from steadyhand.typeset.parts import Block, text
+from steadyhand.typeset.shown import Shown
+
 Step: TypeAlias = Literal["major", "minor", "patch"]
 STEPS: tuple[Step, ...] = ("patch", "minor", "major")
 """The steps, the smallest first."""
 
 
 @attrs.frozen
-class Rule:
+class Rule(Shown):
     """One kind of change: its code, the step it asks for, and why."""
 
     code: str
     step: Step
     reason: str
+
+    def told(self) -> Block:
+        """The rule in a line."""
+        return text(f"{self.code}: asks for a {self.step} step: {self.reason}.")
 
 
 RULES = {

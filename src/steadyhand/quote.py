@@ -1,17 +1,20 @@
 """Quotes: somebody's words, and an honest account of whose they are."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidRecord
+from steadyhand.typeset.parts import Block, Said, facts, group, holding, items, link, quotation, reference, text
+from steadyhand.typeset.shown import Shown
 
 Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]
 
 
 @attrs.frozen(kw_only=True)
-class Attribution:
+class Attribution(Shown):
     """Who is credited with a quote's text, where it was said, and how far that is established.
 
     Raises `InvalidRecord` when `verified` comes without somebody credited, a work and a locator.
@@ -36,6 +39,16 @@ class Attribution:
             raise InvalidRecord("a verified attribution names who is credited, the work and the locator", "provenance")
         if self.status == "attributed" and not self.credited_to:
             raise InvalidRecord("an attributed quote names who is credited", "provenance")
+
+    def told(self) -> Block:
+        """What is established, and how it was checked."""
+        credited = self.credited_to.name if self.credited_to else None
+        known = facts(status=self.status, credited_to=credited, work=self.work, year=self.year, locator=self.locator)
+        return group(known, *self.checked())
+
+    def checked(self) -> tuple[Block, ...]:
+        """How it was checked, and what was seen."""
+        return text(self.note), holding("folded", [items((link(seen),) for seen in self.evidence)], "Seen")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -94,6 +107,35 @@ class Quote(Entry):
     def to_dict(self) -> dict[str, Any]:
         """As for every entry, with the credit to print beside the text."""
         return {**Entry.to_dict(self), "credit": self.credit}
+
+    @property
+    def headline(self) -> str:
+        """Its text."""
+        return self.text
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The section it stands in."""
+        return (self.section,)
+
+    def quoted(self) -> Block:
+        """The words with their credit and status, as every page shows them."""
+        return quotation(self.text, self.credit, self.attribution.status)
+
+    def _title(self) -> str:
+        return ""
+
+    def _quoted(self) -> str:
+        return f"“{self.text}”"
+
+    def _telling(self) -> Iterator[Block]:
+        yield self.quoted()
+        yield text(f"The article printed: “{self.as_printed}”" if self.altered else "")
+        yield from self.attribution.checked()
+        yield text("In ", reference(f"sections/{self.section}"))
+
+    def _gloss(self) -> tuple[Said, ...]:
+        return (f" — {self.credit} ({self.attribution.status})",)
 
     def _gist(self) -> str:
         return f"{self.speaker.name}, {self.attribution.status}"

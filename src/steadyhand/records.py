@@ -4,13 +4,17 @@ Down are objects, up are ids: a section holds its quotes, a quote knows its sect
 record is finite, hashable and picklable, and can be printed with no guide at hand.
 """
 
-from typing import Any, ClassVar, Literal, TypeAlias
+from collections.abc import Iterator
+from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
 from steadyhand.caution import Caution, HelpLine, HelpLines
+from steadyhand.concept import Concept, Origin
 from steadyhand.entry import Entry, Person, Theme, shortened
 from steadyhand.quote import Attribution, Quote, Status
+from steadyhand.section import Practice, PracticeKind, Section
+from steadyhand.typeset.parts import Block, Said, apart, block, reference, text
 
 __all__ = [
     "Attribution",
@@ -32,80 +36,7 @@ __all__ = [
     "Theme",
 ]
 
-PracticeKind: TypeAlias = Literal["do", "avoid", "say", "ask", "notice"]
 Medium: TypeAlias = Literal["book"]
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Practice(Entry):
-    """One concrete thing to do, say, ask, notice or avoid."""
-
-    noun: ClassVar[str] = "practice"
-    plural: ClassVar[str] = "practices"
-
-    _kind: PracticeKind = attrs.field(alias="kind")
-    text: str
-    section: str
-    """The id of the section it belongs to."""
-    themes: tuple[Theme, ...]
-
-    @property
-    def kind(self) -> PracticeKind:
-        """The kind of act: `do`, `avoid`, `say`, `ask` or `notice`."""
-        return self._kind
-
-    def _gist(self) -> str:
-        return f"{self.kind}, {shortened(self.text)}"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Section(Entry):
-    """A titled piece of prose in reading order.
-
-    >>> import steadyhand
-    >>> section = steadyhand.sections["give-space"]
-    >>> section
-    <Section give-space: Giving space without disappearing, 5 paragraphs>
-    >>> [quote.speaker.name for quote in section.quotes]
-    ['Henry Cloud']
-    """
-
-    noun: ClassVar[str] = "section"
-    plural: ClassVar[str] = "sections"
-
-    title: str
-    summary: str
-    paragraphs: tuple[str, ...]
-    themes: tuple[Theme, ...]
-    questions: tuple[str, ...] = ()
-    """What people ask that this section answers, in their words."""
-    quotes: tuple[Quote, ...] = ()
-    practices: tuple[Practice, ...] = ()
-    cautions: tuple[str, ...] = ()
-    """The ids of the cautions that limit its advice."""
-    source_heading: str
-    """The heading in the article that this section covers."""
-    position: int
-    """Its place in the reading order, from 0."""
-
-    @property
-    def text(self) -> str:
-        """The paragraphs in one string, an empty line between them."""
-        return "\n\n".join(self.paragraphs)
-
-    def nested(self) -> dict[str, Any]:
-        """The section as an edition holds it: its quotes and practices inside, without what its place says."""
-        content = self.content()
-        content.pop("cautions", None)
-        parts: dict[str, tuple[Quote | Practice, ...]] = {"quotes": self.quotes, "practices": self.practices}
-        for kind, entries in parts.items():
-            if entries:
-                inside = [entry.content() for entry in entries]
-                content[kind] = [{key: entry[key] for key in entry if key != "section"} for entry in inside]
-        return content
-
-    def _gist(self) -> str:
-        return f"{self.title}, {len(self.paragraphs)} paragraphs"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -114,11 +45,29 @@ class Takeaway(Entry):
 
     noun: ClassVar[str] = "takeaway"
     plural: ClassVar[str] = "takeaways"
+    advises: ClassVar[bool] = True
 
     text: str
     sections: tuple[str, ...]
     """The ids of the sections that develop it, the fullest first."""
     themes: tuple[Theme, ...]
+
+    @property
+    def headline(self) -> str:
+        """Its sentence."""
+        return self.text
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """The sections that develop it."""
+        return self.sections
+
+    def _title(self) -> str:
+        return "To remember"
+
+    def _telling(self) -> Iterator[Block]:
+        yield text(self.text)
+        yield text("In ", *apart(reference(f"sections/{id}") for id in self.sections)) if self.sections else text()
 
     def _gist(self) -> str:
         return shortened(self.text)
@@ -152,36 +101,24 @@ class Resource(Entry):
         """Its creators."""
         return self.creators
 
+    @property
+    def headline(self) -> str:
+        """Its title."""
+        return self.title
+
+    @property
+    def byline(self) -> str:
+        """The names of its creators in a line."""
+        return " and ".join(person.name for person in self.creators)
+
+    def _telling(self) -> Iterator[Block]:
+        yield block("lead", self.subtitle or "")
+        yield text(f"{self.byline}. {self.publisher}, {self.year}. ISBN {self.isbn}.")
+        yield text(self.edition_note)
+        yield text(self.why)
+
+    def _gloss(self) -> tuple[Said, ...]:
+        return (f", by {self.byline} ({self.year}): {self.why}",)
+
     def _gist(self) -> str:
         return f"{self.title} ({self.year})"
-
-
-@attrs.frozen(kw_only=True)
-class Origin:
-    """Where a concept comes from: one work of scholarship."""
-
-    authors: str
-    year: int
-    work: str
-    doi: str | None = None
-    note: str | None = None
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Concept(Entry):
-    """A term, a plain definition, its scholarly origin, and a note where popular use strays."""
-
-    noun: ClassVar[str] = "concept"
-    plural: ClassVar[str] = "concepts"
-
-    term: str
-    definition: str
-    origin: tuple[Origin, ...]
-    note: str
-    sections: tuple[str, ...]
-    themes: tuple[Theme, ...]
-    questions: tuple[str, ...] = ()
-    """What people ask that it answers."""
-
-    def _gist(self) -> str:
-        return self.term

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -50,6 +50,8 @@ class Vocabulary:
     """What can be searched."""
     beyond: tuple[str, ...] = attrs.field(default=(), eq=False, repr=False)
     """Questions that search answers with nothing."""
+    language: str = ""
+    """The BCP 47 tag of the guide's language."""
 
     @cached_property
     def _themes(self) -> Mapping[str, Theme]:
@@ -64,7 +66,13 @@ class Vocabulary:
         """What searches the entries; made when somebody first searches."""
         from steadyhand.finder import Finder
 
-        return Finder(self.entries, self.beyond)
+        return Finder(self.entries, self.beyond, self.language)
+
+    def fates(self, name: str, plurals: Iterable[str]) -> Iterator[Moved | Retired]:
+        """What became of a former ref, or of a former id of the kinds with these plurals."""
+        if self.ledger.lines():
+            refs = [name] if "/" in name else [f"{plural}/{name}" for plural in plurals]
+            yield from (fate for fate in map(self.ledger.fate, refs) if fate is not None)
 
     def theme(self, name: str | Theme) -> Theme:
         """The theme with that id, label or alias. Raises `UnknownTheme`."""

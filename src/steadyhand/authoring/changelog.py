@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from steadyhand.body import KINDS
-from steadyhand.changes import Change, compare
+from steadyhand.changes import Change
+from steadyhand.comparison import compare
 from steadyhand.guide import Guide
 from steadyhand.promises import is_published, order
 

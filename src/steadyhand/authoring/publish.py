@@ -12,7 +12,8 @@ from steadyhand.authoring import changelog, published
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
 from steadyhand.authoring.writing import write
-from steadyhand.changes import Changes, compare
+from steadyhand.changes import Changes
+from steadyhand.comparison import compare
 from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
 from steadyhand.guide import Guide
 from steadyhand.promises import is_published, least_number, order

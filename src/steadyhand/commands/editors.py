@@ -11,7 +11,6 @@ from steadyhand.commands.readers import command
 from steadyhand.errors import SteadyhandError, UnknownCode
 from steadyhand.faults import Fault
 from steadyhand.promises import RULES as PROMISES
-from steadyhand.show import differences
 from steadyhand.suggestions import nearest
 
 HERE = Path()
@@ -116,7 +115,7 @@ def publish(options: argparse.Namespace) -> int:
     done = publish(_manuscript(options), shelf=options.to, log=options.changelog, on=date.today())
     write(f"{done.file}\n")
     if done.previous:
-        complain(f"since {done.previous}: {differences.summary(done.changes)}")
+        complain(f"since {done.previous}: {done.changes.summary()}")
     return 0
 
 

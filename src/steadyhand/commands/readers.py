@@ -9,14 +9,14 @@ import attrs
 
 from steadyhand import edition, shelf
 from steadyhand.body import KINDS
-from steadyhand.changes import compare
 from steadyhand.collection import Collection
 from steadyhand.commands.output import complain, say, say_json, write
+from steadyhand.comparison import compare
 from steadyhand.entry import Entry
 from steadyhand.guide import Guide
 from steadyhand.pins import Pins
 from steadyhand.records import Caution
-from steadyhand.show import differences, markdown, overview
+from steadyhand.show import markdown
 
 LOCK = Path("steadyhand.lock")
 
@@ -59,13 +59,13 @@ def formatted(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def outline(_: argparse.Namespace) -> int:
     """Greet with the guide's outline."""
-    return say(overview.outline(shelf.load()))
+    return say(markdown(shelf.load()))
 
 
 def themes(options: argparse.Namespace) -> int:
     """List the themes."""
     listed = shelf.load().themes
-    return say_json(listed.to_dicts()) if options.format == "json" else say(markdown.listing(listed))
+    return say_json(listed.to_dicts()) if options.format == "json" else say(markdown(listed))
 
 
 def about(options: argparse.Namespace) -> int:
@@ -75,7 +75,7 @@ def about(options: argparse.Namespace) -> int:
         say_json(found.to_dicts())
     elif found:
         cautions = found.where(lambda entry: isinstance(entry, Caution))
-        say(markdown.listing(cautions) + markdown.listing(found.where(lambda entry: entry not in cautions)))
+        say(markdown(cautions) + markdown(found.where(lambda entry: entry not in cautions)))
     else:
         complain(f"nothing is filed under {' and '.join(options.theme)}")
     return 0 if found else 1
@@ -86,9 +86,9 @@ def show(options: argparse.Namespace) -> int:
     guide = shelf.load()
     if options.ref in KINDS:
         collection: Collection[Entry] = getattr(guide, options.ref)
-        return say_json(collection.to_dicts()) if options.format == "json" else say(markdown.listing(collection))
+        return say_json(collection.to_dicts()) if options.format == "json" else say(markdown(collection))
     entry = guide[options.ref]
-    return say_json(entry.to_dict()) if options.format == "json" else say(markdown.entry(entry, guide.cautions))
+    return say_json(entry.to_dict()) if options.format == "json" else say(markdown(entry, guide.cautions))
 
 
 def search(options: argparse.Namespace) -> int:
@@ -99,7 +99,7 @@ def search(options: argparse.Namespace) -> int:
     if options.format == "json":
         say_json(found.to_dict())
     elif found.hits or found.cautions:
-        say(overview.results(found))
+        say(markdown(found))
     else:
         complain("the guide has nothing to say to that")
     return 0 if found.hits or found.cautions else 1
@@ -108,7 +108,7 @@ def search(options: argparse.Namespace) -> int:
 def credits(options: argparse.Namespace) -> int:
     """List everyone and everything behind the guide."""
     behind = shelf.load().credits()
-    return say_json(behind.to_dict()) if options.format == "json" else say(overview.credits(behind))
+    return say_json(behind.to_dict()) if options.format == "json" else say(markdown(behind))
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -117,7 +117,7 @@ def diff(options: argparse.Namespace) -> int:
     if options.format == "json":
         say_json(changes.to_dict())
     else:
-        say(differences.markdown(changes))
+        say(markdown(changes))
     return 1 if changes and options.exit_code else 0
 
 
