@@ -1,7 +1,7 @@
 """Small strategies that sum into whole guides."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, get_args
 
 import tomli_w
 from hypothesis import strategies as st
@@ -25,6 +25,8 @@ from steadyhand.records import (
     Status,
     Takeaway,
 )
+from steadyhand.typeset import parts
+from steadyhand.typeset.parts import Look, Run
 from steadyhand.vocabulary import fold
 
 T = TypeVar("T")
@@ -329,3 +331,33 @@ def untidy_files(draw: st.DrawFn) -> tuple[str, list[str]]:
     lines += [comment() for _ in range(draw(st.integers(0, 2)))]
     ends = draw(st.sampled_from(["", "\n", "\n\n\n"]))
     return ("\n".join(lines) + ends).replace("\n", draw(st.sampled_from(["\n", "\r\n"]))), comments
+
+
+runs = st.builds(
+    Run,
+    texts | st.sampled_from(["https://example.org/a?b=1&c=2", "javascript:alert(1)", "116 123", "example.org", " "]),
+    st.sampled_from(get_args(Look)),
+    st.sampled_from(["sections/a", '"><script>', ""]),
+)
+lines = st.lists(runs, min_size=1, max_size=3)
+leaves = st.builds(
+    lambda role, line: parts.block(role, *line), st.sampled_from(["lead", "text", "small"]), lines
+) | st.builds(parts.quotation, texts, texts, texts)
+blocks = st.recursive(
+    leaves,
+    lambda inner: st.one_of(
+        st.builds(lambda label, ref, held: parts.entry(label, ref, *held), texts, texts, st.lists(inner, max_size=3)),
+        st.builds(
+            parts.holding,
+            st.sampled_from(["warning", "labelled", "folded"]),
+            st.lists(inner, min_size=1, max_size=2),
+            texts,
+        ),
+        st.builds(lambda held: parts.group(*held), st.lists(inner, max_size=3)),
+        st.builds(
+            lambda make, held: make(held), st.sampled_from([parts.items, parts.numbered]), st.lists(lines, max_size=3)
+        ),
+    ),
+    max_leaves=6,
+)
+"""What there may be to show, whatever it is of."""

@@ -14,14 +14,11 @@ from hypothesis import given
 
 import steadyhand
 from steadyhand import cli
-from steadyhand.collection import Collection
 from steadyhand.commands import output
 from steadyhand.entry import Entry
-from steadyhand.guide import Guide
 from steadyhand.records import Quote
 from steadyhand.show import markdown
-from steadyhand.typeset.markdown import escaped
-from strategies import guides, texts
+from strategies import texts
 
 
 class Without(MetaPathFinder):
@@ -390,7 +387,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_cautions_stand_first_everywhere(run: Run) -> None:
-    assert run("about", "suicide")[1].startswith("- **If you are being hurt** (cautions/abuse)")
+    assert run("about", "suicide")[1].splitlines()[2].startswith("- **If you are being hurt** (cautions/abuse)")
     outline = run()[1]
     assert outline.index("cautions/abuse") < outline.index("sections/when-someone-pushes-you-away")
     shown = run("show", "sections/patience")[1]
@@ -435,22 +432,6 @@ def test_wrong_usage_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["show"])
     assert raised.value.code == 2
     assert "REF" in capsys.readouterr().err
-
-
-@given(guides())
-def test_every_entry_of_every_guide_can_be_shown(guide: Guide) -> None:
-    for entry in guide.entries:
-        assert markdown(entry).startswith("> " if isinstance(entry, Quote) else "# ")
-    assert markdown(guide.entries).count("\n") == len(guide.entries)
-    assert markdown(guide).startswith("# ")
-    assert markdown(Collection((), guide.vocabulary)) == ""
-
-
-@given(texts)
-def test_text_is_never_markup(text: str) -> None:
-    shown = escaped(text)
-    assert "\n" not in shown
-    assert not any(character in shown.replace("\\\\", "").replace("\\<", "") for character in "<")
 
 
 def test_a_terminal_is_not_steered_by_text() -> None:

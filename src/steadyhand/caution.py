@@ -142,7 +142,8 @@ class Caution(Entry):
         yield holding("labelled", [text(self.instead)], "Instead")
         yield holding("labelled", [self.help_lines.told()], "Help")
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """Its text."""
         return (f": {self.text}",)
 
     def _gist(self) -> str:

@@ -12,7 +12,7 @@ from steadyhand.errors import AmbiguousId, NoSuchPosition, UnknownId, UnknownKin
 from steadyhand.ledger import Moved, Retired
 from steadyhand.records import HelpLine, HelpLines, Practice, PracticeKind, Quote
 from steadyhand.suggestions import nearest
-from steadyhand.typeset.parts import Block, group, items
+from steadyhand.typeset.parts import Block, holding, items
 from steadyhand.typeset.shown import Shown
 from steadyhand.vocabulary import Vocabulary
 
@@ -176,7 +176,7 @@ class Collection(Shown, Generic[EntryT_co]):
     def told(self) -> Block:
         """Each entry in a line, with the ref to ask for it by."""
         lines = items(entry.line() for entry in self._items)
-        return group(lines, label=f"{len(self)} {self.noun}", language=self._vocabulary.language)
+        return holding("entry", [lines], f"{len(self)} {self.noun}")._replace(language=self._vocabulary.language)
 
     def __repr__(self) -> str:
         shown = ", ".join((*self.ids[:3], *("…" for _ in self.ids[3:4])))

@@ -61,7 +61,8 @@ class Concept(Entry):
         yield items(origin.line() for origin in self.origin)
         yield text(self.note)
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """Its definition."""
         return (f": {self.definition}",)
 
     def _gist(self) -> str:

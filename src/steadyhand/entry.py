@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import attrs
 
 from steadyhand import canonical
-from steadyhand.typeset.parts import Block, Said, block, entry, holding, items, reference, strong, text
+from steadyhand.typeset.parts import Block, Said, block, entry, holding, items, one_line, reference, strong, text
 from steadyhand.typeset.shown import Shown
 
 
@@ -106,22 +106,28 @@ class Entry(Shown):
         Of the cautions that are given, those that limit its sections stand before its text by their
         titles; without any, a section names its own by their refs alone.
         """
-        limits: list[tuple[Said, ...]] = [
-            (f"{caution.headline}: ", reference(caution.ref)) for caution in cautions if self._limited_by(caution)
-        ]
-        named = limits or [(reference(f"cautions/{id}"),) for id in self._limits()]
+        limits = [reference(each.ref, each.headline) for each in cautions if self._limited_by(each)]
+        named = limits or [reference(f"cautions/{id}") for id in self._limits()]
         themes = ", ".join(theme.label for theme in self.themes)
         return entry(
             self._title(),
             self.ref,
-            holding("warning", [items(named)], "Read first"),
+            holding("warning", [items((each,) for each in named)], "Read first"),
             *self._telling(),
             block("small", f"Themes: {themes}" if themes else ""),
         )
 
     def line(self) -> tuple[Said, ...]:
         """The entry in a line, with the ref to ask for it by."""
-        return (strong(self._quoted()), " (", reference(self.ref), ")", *self._gloss())
+        return (*self.named(), *self.gloss())
+
+    def named(self) -> tuple[Said, ...]:
+        """Its name, with the ref to ask for it by."""
+        return (strong(self._quoted()), " (", reference(self.ref), ")")
+
+    def gloss(self) -> tuple[Said, ...]:
+        """What is said of it in a line, after its name."""
+        return ()
 
     def _title(self) -> str:
         """The heading over it; a sentence is no heading, so what is one has another, or none."""
@@ -141,16 +147,12 @@ class Entry(Shown):
         """What there is to show of it below its heading, block by block."""
         yield from ()
 
-    def _gloss(self) -> tuple[Said, ...]:
-        """What is said of it in a line, after its name."""
-        return ()
-
     def _gist(self) -> str:
         """What it is about, in a few words, for the repr."""
         return self.noun
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id}: {self._gist()}>"
+        return f"<{type(self).__name__} {self.id}: {one_line(self._gist())}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -193,9 +195,10 @@ class Theme(Entry):
         yield text(self.summary)
         yield text(f"Also: {', '.join(self.aliases)}" if self.aliases else "")
         if self.broader:
-            yield text("Part of ", reference(self.broader.ref))
+            yield text("Part of ", reference(self.broader.ref, self.broader.label))
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """Its summary."""
         return (f": {self.summary}",)
 
     def _gist(self) -> str:
@@ -234,7 +237,8 @@ class Person(Entry):
         yield block("lead", self.role)
         yield text(self.summary)
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """Its summary."""
         return (f": {self.summary}",)
 
     def _gist(self) -> str:

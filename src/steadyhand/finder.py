@@ -36,8 +36,7 @@ class Hit(Shown):
 
     def line(self) -> tuple[Said, ...]:
         """The name and ref of the entry, and why it was found."""
-        name, *ref = self.entry.line()[:4]
-        return (name, *ref, f": “{self.snippet}”")
+        return (*self.entry.named(), "" if self.snippet in self.entry.headline else f": “{self.snippet}”")
 
 
 @attrs.frozen(repr=False)

@@ -11,9 +11,10 @@ from steadyhand.collection import Collection
 from steadyhand.credits import Credits, works_behind
 from steadyhand.entry import Entry, Theme
 from steadyhand.errors import ContentChanged, NotAPin, UnknownEdition
-from steadyhand.typeset.parts import Block, entry, holding, items, numbered, reference, text
+from steadyhand.typeset.parts import Block, entry, holding, items, numbered, one_line, reference, text
 
 if TYPE_CHECKING:
+    from steadyhand.citation import Citation
     from steadyhand.finder import Results
     from steadyhand.theme_map import ThemeMap
 
@@ -114,9 +115,31 @@ class Guide(Body):
             quotes=self.quotes,
         )
 
+    def cite(self) -> "Citation":
+        """How to cite the guide: by its title and edition, with its licence and what it covers.
+
+        A guide does not say who wrote it or in which year, so no author and no year are given.
+
+        >>> import steadyhand
+        >>> steadyhand.load().cite()
+        <Citation pushed-away: When Someone You Love Pulls Away>
+        """
+        from steadyhand.citation import Citation
+
+        source = self.source
+        covered = f"It covers what “{source.title}” covers, by {source.byline.name} on {source.site}."
+        return Citation(
+            key=self.id,
+            kind="document",
+            title=self.title,
+            version=self.edition,
+            language=self.language,
+            note=f"Edition {self.edition}. {covered} {self.rights} ({self.licence})",
+        )
+
     def told(self) -> Block:
         """What is in it, at a glance."""
-        first = items((f"{caution.title}: ", reference(caution.ref)) for caution in self.cautions)
+        first = items((reference(caution.ref, caution.title),) for caution in self.cautions)
         sections = numbered((f"{section.title} (", reference(section.ref), ")") for section in self.sections)
         source = self.source
         return entry(
@@ -142,4 +165,4 @@ class Guide(Body):
         return ThemeMap.of(self.title, self.sections, self.themes, self.language)
 
     def __repr__(self) -> str:
-        return f"<Guide {self.id} {self.edition}: {self.title}, {len(self.sections)} sections>"
+        return f"<Guide {self.id} {self.edition}: {one_line(self.title)}, {len(self.sections)} sections>"

@@ -1,14 +1,17 @@
 """Quotes: somebody's words, and an honest account of whose they are."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
-from steadyhand.entry import Entry, Person, Theme
+from steadyhand.entry import Entry, Person, Theme, shortened
 from steadyhand.errors import InvalidRecord
 from steadyhand.typeset.parts import Block, Said, facts, group, holding, items, link, quotation, reference, text
 from steadyhand.typeset.shown import Shown
+
+if TYPE_CHECKING:
+    from steadyhand.citation import Citation
 
 Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]
 
@@ -118,6 +121,33 @@ class Quote(Entry):
         """The section it stands in."""
         return (self.section,)
 
+    def cite(self) -> "Citation":
+        """How to cite the quote: the work and its author where verified; else its first words, and no author.
+
+        The note always has the words, the credit and the status, so nothing is claimed that is not established.
+
+        >>> import steadyhand
+        >>> steadyhand.quotes["perel-two-pillars"].cite()
+        <Citation quotes/perel-two-pillars: Mating in Captivity>
+        >>> steadyhand.quotes["angelou-enough"].cite().authors
+        ()
+        """
+        from steadyhand.citation import Citation
+
+        source = self.attribution
+        note = f"“{self.text}” — {self.credit} ({source.status})"
+        if source.status == "verified" and source.credited_to and source.work:
+            return Citation(
+                key=self.ref,
+                kind="document",
+                title=source.work,
+                authors=(source.credited_to.name,),
+                year=source.year,
+                locator=source.locator,
+                note=note,
+            )
+        return Citation(key=self.ref, kind="document", title=shortened(self.text), note=note)
+
     def quoted(self) -> Block:
         """The words with their credit and status, as every page shows them."""
         return quotation(self.text, self.credit, self.attribution.status)
@@ -134,7 +164,8 @@ class Quote(Entry):
         yield from self.attribution.checked()
         yield text("In ", reference(f"sections/{self.section}"))
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """Its credit and status."""
         return (f" — {self.credit} ({self.attribution.status})",)
 
     def _gist(self) -> str:

@@ -5,7 +5,7 @@ record is finite, hashable and picklable, and can be printed with no guide at ha
 """
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -15,6 +15,9 @@ from steadyhand.entry import Entry, Person, Theme, shortened
 from steadyhand.quote import Attribution, Quote, Status
 from steadyhand.section import Practice, PracticeKind, Section
 from steadyhand.typeset.parts import Block, Said, apart, block, reference, text
+
+if TYPE_CHECKING:
+    from steadyhand.citation import Citation
 
 __all__ = [
     "Attribution",
@@ -111,13 +114,34 @@ class Resource(Entry):
         """The names of its creators in a line."""
         return " and ".join(person.name for person in self.creators)
 
+    def cite(self) -> "Citation":
+        """How to cite the book: by the year of first publication, with the ISBN of the edition that is described.
+
+        >>> import steadyhand
+        >>> steadyhand.resources["attached"].cite().authors
+        ('Amir Levine', 'Rachel S. F. Heller')
+        """
+        from steadyhand.citation import Citation
+
+        return Citation(
+            key=self.ref,
+            kind=self.medium,
+            title=f"{self.title}: {self.subtitle}" if self.subtitle else self.title,
+            authors=tuple(person.name for person in self.creators),
+            year=self.year,
+            publisher=self.publisher,
+            isbn=self.isbn,
+            note=f"The year is that of first publication, the ISBN that of this edition: {self.edition_note}",
+        )
+
     def _telling(self) -> Iterator[Block]:
         yield block("lead", self.subtitle or "")
         yield text(f"{self.byline}. {self.publisher}, {self.year}. ISBN {self.isbn}.")
         yield text(self.edition_note)
         yield text(self.why)
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """By whom, when, and why to read it."""
         return (f", by {self.byline} ({self.year}): {self.why}",)
 
     def _gist(self) -> str:

@@ -36,13 +36,19 @@ class Practice(Entry):
 
     @property
     def headline(self) -> str:
-        """What it asks for."""
-        return self.text
+        """The kind of act and what it asks for: what is to be avoided must not read as advice."""
+        act = self.kind.capitalize()
+        return self.text if self.text.startswith(f"{act} ") else f"{act}: {self.text}"
 
     @property
     def within(self) -> tuple[str, ...]:
         """The section it belongs to."""
         return (self.section,)
+
+    def said(self) -> tuple[Said, ...]:
+        """The same in a line, the act standing out."""
+        act = self.kind.capitalize()
+        return (strong(act), self.headline.removeprefix(act))
 
     def _title(self) -> str:
         return self.kind.capitalize()
@@ -50,9 +56,6 @@ class Practice(Entry):
     def _telling(self) -> Iterator[Block]:
         yield text(self.text)
         yield text("In ", reference(f"sections/{self.section}"))
-
-    def _gloss(self) -> tuple[Said, ...]:
-        return (f": {self.kind}",)
 
     def _gist(self) -> str:
         return f"{self.kind}, {shortened(self.text)}"
@@ -122,12 +125,13 @@ class Section(Entry):
         yield block("lead", self.summary)
         yield from map(text, self.paragraphs)
         yield from (quote.quoted() for quote in self.quotes)
-        yield items((strong(practice.kind.capitalize()), f": {practice.text}") for practice in self.practices)
+        yield items(practice.said() for practice in self.practices)
         more = len(self.questions) - FEW
         asked = (*self.questions[:FEW], *([f"… and {more} more"] if more > 0 else []))
         yield holding("folded", [items(asked)], "It answers")
 
-    def _gloss(self) -> tuple[Said, ...]:
+    def gloss(self) -> tuple[Said, ...]:
+        """Its summary."""
         return (f": {self.summary}",)
 
     def _gist(self) -> str:

@@ -36,12 +36,24 @@ def write(text: str) -> int:
     """Write text as it is, except for what would steer a terminal. The exit status is 0."""
     if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="replace")
+    return _written(plain(text))
+
+
+def _written(text: str) -> int:
     try:
-        print(plain(text), end="", flush=True)
+        print(text, end="", flush=True)
     except BrokenPipeError:
         # Whoever read has read enough; what is left to flush must not fail once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def deliver(text: str) -> int:
+    """Write text for programs to read: to the letter and in UTF-8, but for what would steer a terminal."""
+    if sys.stdout.isatty() or not isinstance(sys.stdout, io.TextIOWrapper):
+        return write(text)
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return _written(text)
 
 
 def plain(text: str) -> str:

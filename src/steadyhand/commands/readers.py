@@ -75,7 +75,8 @@ def about(options: argparse.Namespace) -> int:
         say_json(found.to_dicts())
     elif found:
         cautions = found.where(lambda entry: isinstance(entry, Caution))
-        say(markdown(cautions) + markdown(found.where(lambda entry: entry not in cautions)))
+        others = found.where(lambda entry: entry not in cautions)
+        say("\n".join(markdown(part) for part in (cautions, others) if part))
     else:
         complain(f"nothing is filed under {' and '.join(options.theme)}")
     return 0 if found else 1
@@ -113,7 +114,7 @@ def credits(options: argparse.Namespace) -> int:
 
 def diff(options: argparse.Namespace) -> int:
     """Say what differs; 1 when something does and the exit status is to say so."""
-    changes = compare(_guide_at(options.old), _guide_at(options.new))
+    changes = compare(guide_at(options.old), guide_at(options.new))
     if options.format == "json":
         say_json(changes.to_dict())
     else:
@@ -148,7 +149,8 @@ def _count(written: str) -> int:
     return number
 
 
-def _guide_at(place: str) -> Guide:
+def guide_at(place: str) -> Guide:
+    """The guide in an edition file or a manuscript's folder, or the bundled one in the edition with that number."""
     path = Path(place)
     if path.is_file():
         return edition.loads(path.read_bytes(), place)

@@ -1,10 +1,9 @@
 """Parts as HTML: every text and every attribute is escaped here, and nowhere else."""
 
 import re
-from collections.abc import Callable
 from html import escape
 
-from steadyhand.typeset.parts import Block, Run, visible
+from steadyhand.typeset.parts import Anchor, Block, Run, nowhere, visible
 
 DEEPEST = 6
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -13,9 +12,6 @@ _NUMBER = re.compile(r"\+?\d[\d -]+")
 _STEERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAGS = {"strong": "strong", "gone": "del", "come": "ins"}
 _NAMES = {"folded": "details", "quotation": "figure", "items": "ul", "numbered": "ol"}
-
-Anchor = Callable[[str], str]
-"""The address of an entry's ref on a page; empty where it has none."""
 
 
 class Html(str):
@@ -45,11 +41,6 @@ def element(name: str, *children: str, **attributes: str) -> Html:
 def joined(*pieces: Html) -> Html:
     """Pieces one after the other."""
     return Html("".join(pieces))
-
-
-def nowhere(ref: str) -> str:  # noqa: ARG001 # as any Anchor is called
-    """The address of entries where there is no page to find them on."""
-    return ""
 
 
 def html(block: Block, level: int = 2, anchor: Anchor = nowhere) -> Html:
@@ -102,10 +93,12 @@ def _head(block: Block, level: int) -> list[Html]:
 
 def _run(run: Run, anchor: Anchor) -> Html:
     match run.look:
-        case "ref" if anchor(run.text):
-            return element("a", run.text, href=anchor(run.text))
+        case "ref" if anchor(run.ref):
+            return element("a", run.text, href=anchor(run.ref))
+        case "ref" if run.text == run.ref:
+            return element("code", run.ref)
         case "ref":
-            return element("code", run.text)
+            return joined(_text(run.text), Html(": "), element("code", run.ref))
         case "link" if _ADDRESS.fullmatch(run.text):
             return element("a", run.text, href=run.text, rel="noreferrer")
         case "link" if _HOST.fullmatch(run.text):

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from unicodedata import category
 
-from steadyhand.typeset.parts import Block, Run, visible
+from steadyhand.typeset.parts import Anchor, Block, Run, nowhere, visible
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w*(?:;|$))")
 _AT_START = re.compile(r"[#+=-]|\d+(?=[.)])")
+_MARKS = {"strong": "**", "come": "**", "gone": "~~"}
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
@@ -16,10 +19,10 @@ def escaped(text: str) -> str:
     >>> print(escaped("<b>2 * 3</b>"))
     \<b\>2 \* 3\</b\>
     """
-    return _line([Run(text)])
+    return _line([Run(text)], nowhere)
 
 
-def markdown(block: Block, level: int = 1) -> str:
+def markdown(block: Block, level: int = 1, anchor: Anchor = nowhere) -> str:
     """A block as Markdown, headings from this level on; it ends with a line feed, or is empty.
 
     >>> from steadyhand.typeset import parts
@@ -28,16 +31,16 @@ def markdown(block: Block, level: int = 1) -> str:
     <BLANKLINE>
     Ask for **one** walk.
     """
-    written = "\n\n".join(_blocks(block, min(level, 6)))
+    written = "\n\n".join(_blocks(block, level, anchor))
     return f"{written}\n" if written else ""
 
 
-def _blocks(block: Block, level: int) -> Iterator[str]:
-    inside = (piece for each in block.blocks for piece in _blocks(each, level + bool(block.label)))
-    said = _line(block.runs)
+def _blocks(block: Block, level: int, anchor: Anchor) -> Iterator[str]:
+    inside = (piece for each in block.blocks for piece in _blocks(each, level + bool(block.label), anchor))
+    said = _line(block.runs, anchor)
     match block.role:
         case "entry":
-            yield from [f"{'#' * min(level, 6)} {escaped(block.label)}"] if block.label else []
+            yield from [f"{'#' * min(level, 6)} {_heading(block.label)}"] if block.label else []
             yield from inside
         case "warning" | "labelled" | "folded":
             yield f"**{escaped(block.label)}**"
@@ -49,7 +52,7 @@ def _blocks(block: Block, level: int) -> Iterator[str]:
         case "item":
             yield "\n  ".join([f"- {said}", *(line for piece in inside for line in piece.splitlines())])
         case "lead":
-            yield f"*{said}*"
+            yield f"_{said}_" if said else ""
         case "quotation":
             yield "\n".join((f"> {said}", *inside))
         case "credit":
@@ -59,28 +62,58 @@ def _blocks(block: Block, level: int) -> Iterator[str]:
             yield from inside
 
 
-def _line(runs: Iterable[Run]) -> str:
+def _heading(label: str) -> str:
+    """The label, of which what would close a heading is disarmed too."""
+    return escaped(label).replace(" #", " \\#")
+
+
+def _line(runs: Iterable[Run], anchor: Anchor) -> str:
     """The runs in one line; what is markup only where a line starts is disarmed there."""
-    line = re.sub(r"\s+", " ", "".join(map(_run, runs))).strip()
+    stretches = [(mark, "".join(_run(run, anchor) for run in alike)) for mark, alike in groupby(runs, _mark)]
+    around = ["", *(stretch for _, stretch in stretches), ""]
+    line = "".join(
+        _marked(mark, stretch, around[at][-1:], around[at + 2][:1]) for at, (mark, stretch) in enumerate(stretches)
+    )
+    return _started(re.sub(r"\s+", " ", line).strip())
+
+
+def _mark(run: Run) -> str:
+    return _MARKS.get(run.look, "")
+
+
+def _marked(mark: str, stretch: str, before: str, after: str) -> str:
+    """The stretch between marks, or bare where Markdown would not see them for what stands around."""
+    inner = stretch.strip()
+    start, end = " " * stretch[:1].isspace(), " " * stretch[-1:].isspace()
+    is_seen = inner and _is_apart(start or before) and _is_apart(end or after)
+    return f"{start}{mark}{inner}{mark}{end}" if is_seen else stretch
+
+
+def _is_apart(character: str) -> bool:
+    """Whether a mark beside this character is seen as one."""
+    return not character or character.isspace() or category(character)[0] == "P"
+
+
+def _started(line: str) -> str:
     found = _AT_START.match(line)
     if found is None:
         return line
     return f"{found[0]}\\{line[found.end() :]}" if found[0].isdigit() else f"\\{line}"
 
 
-def _run(run: Run) -> str:
-    inner = run.text.strip()
-    before, after = " " * run.text[:1].isspace(), " " * run.text[-1:].isspace()
+def _run(run: Run, anchor: Anchor) -> str:
+    """A run without the marks around it."""
+    seen = visible(run.text)
     match run.look:
-        case "link" if _ADDRESS.fullmatch(inner):
-            return f"{before}<{inner}>{after}"
-        case "strong" | "come" if inner:
-            return f"{before}**{_disarmed(inner)}**{after}"
-        case "gone" if inner:
-            return f"{before}~~{_disarmed(inner)}~~{after}"
+        case "link" if _ADDRESS.fullmatch(seen):
+            return f"<{seen}>"
+        case "ref" if anchor(run.ref):
+            return f"[{_disarmed(seen.strip())}](<{anchor(run.ref)}>)"
+        case "ref" if run.text != run.ref:
+            return f"{_disarmed(seen)}: {_disarmed(run.ref)}"
         case _:
-            return _disarmed(run.text)
+            return _disarmed(seen)
 
 
 def _disarmed(text: str) -> str:
-    return _MARKUP.sub(lambda found: f"\\{found[0]}", visible(text))
+    return _MARKUP.sub(lambda found: f"\\{found[0]}", text)

@@ -31,8 +31,14 @@ border:1px solid var(--line);border-inline-start:4px solid #c2571a;border-radius
 def display(block: Block, *pictures: Html) -> str:
     """Pictures and a block as an output of its own: its style goes with it, and it asks for nothing from outside."""
     framed = (element("div", each, class_="steadyhand-picture", tabindex="0") for each in pictures)
-    name = block.label or "From a guide"
+    name = _name(block)
     return joined(
         element("style", STYLE),
         element("section", *framed, html(block), class_="steadyhand", dir="auto", aria_label=name),
     )
+
+
+def _name(block: Block) -> str:
+    """What an output is called aloud: its heading, or its first words."""
+    said = block.label or " ".join("".join(run.text for run in block.runs).split()[:8])
+    return said or next((name for name in map(_name, block.blocks) if name), "")

@@ -1,7 +1,7 @@
 """Parts: what there is to show of a value, as text and structure, before it has a format."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
 Look: TypeAlias = Literal["plain", "strong", "ref", "link", "call", "gone", "come"]
@@ -29,6 +29,8 @@ class Run(NamedTuple):
     look: Look = "plain"
     """`ref` names an entry, `link` is an address on the web, `call` a telephone number; `gone` and `come` are what
     an edition lost and gained."""
+    ref: str = ""
+    """The entry that it names."""
 
 
 class Block(NamedTuple):
@@ -54,6 +56,15 @@ Said: TypeAlias = str | Run
 Line: TypeAlias = str | Iterable[Said]
 
 
+Anchor: TypeAlias = Callable[[str], str]
+"""The address of an entry, given its ref; empty where there is none."""
+
+
+def nowhere(_: str) -> str:
+    """The address of entries where there is no page to find them on."""
+    return ""
+
+
 def block(role: Role, *said: Said) -> Block:
     """A block of text.
 
@@ -69,9 +80,9 @@ def holding(role: Role, blocks: Iterable[Block], label: str = "", ref: str = "")
     return Block(role, (), tuple(each for each in blocks if each.runs or each.blocks), label, ref)
 
 
-def group(*blocks: Block, label: str = "", language: str = "") -> Block:
+def group(*blocks: Block, language: str = "") -> Block:
     """Blocks that belong together."""
-    return holding("group", blocks, label)._replace(language=language)
+    return holding("group", blocks)._replace(language=language)
 
 
 def entry(label: str, ref: str, *blocks: Block) -> Block:
@@ -121,9 +132,9 @@ def strong(text: str) -> Run:
     return Run(text, "strong")
 
 
-def reference(ref: str) -> Run:
-    """The name of an entry."""
-    return Run(ref, "ref")
+def reference(ref: str, name: str = "") -> Run:
+    """An entry by its name, and by its ref where a page cannot lead to it."""
+    return Run(name or ref, "ref", ref)
 
 
 def glanced(whole: Block) -> Block:
@@ -141,6 +152,11 @@ def visible(text: str) -> str:
     'a\ufffdb'
     """
     return _UNSEEN.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The visible text in one line."""
+    return " ".join(visible(text).split())
 
 
 def apart(runs: Iterable[Run], by: str = ", ") -> tuple[Run, ...]:

@@ -1,0 +1,170 @@
+"""Every value has a display: whole, calm, inert, the same in HTML as in Markdown, and one line as its repr."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import TypeGuard
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from inert import letters, parsed, said_in, said_in_html, said_in_markdown
+from test_values import reachable
+
+import steadyhand
+from steadyhand import promises
+from steadyhand.caution import HelpLines
+from steadyhand.collection import Collection
+from steadyhand.comparison import compare
+from steadyhand.guide import Guide
+from steadyhand.ledger import Moved, Retired
+from steadyhand.pins import Pins
+from steadyhand.show import html, markdown
+from steadyhand.theme_map import ThemeMap
+from steadyhand.typeset import parts
+from steadyhand.typeset.parts import GLANCE
+from steadyhand.typeset.shown import Shown
+from strategies import guides, texts
+
+GUIDE = steadyhand.load()
+ELSEWHERE = attrs.evolve(
+    GUIDE,
+    takeaways=tuple(GUIDE.takeaways)[2:],
+    moved=(Moved(ref=GUIDE.takeaways[0].ref, to=GUIDE.takeaways[2].ref, on="2026-01-31"),),
+    retired=(Retired(ref=GUIDE.takeaways[1].ref, reason="It was wrong.", on="2026-01-31"),),
+)
+MODULES = ("IPython", "steadyhand.typeset.notebook", "steadyhand.typeset.hypertext", "steadyhand.typeset.markdown")
+
+
+def shown_of(guide: Guide, other: Guide, words: str) -> Iterator[Shown]:
+    """Everything of a guide that can be displayed, and what its methods give."""
+    changes, results, pins = compare(guide, other), guide.search(words), Pins.of(guide)
+    yield from [guide, guide.theme_map(), guide.entries, HelpLines(guide.help_lines), results, *results, pins]
+    yield from [*pins.verify(other), *promises.RULES.values()]
+    wholes: list[object] = [guide, changes, guide.credits()]
+    for whole in wholes:
+        yield from filter(is_shown, reachable(whole))
+
+
+def is_shown(value: object) -> TypeGuard[Shown]:
+    return isinstance(value, Shown)
+
+
+def kinds(base: type = Shown) -> set[type]:
+    subclasses: list[type] = type.__subclasses__(base)
+    found = {each for each in subclasses if each.__module__.startswith("steadyhand")}
+    return found.union(*map(kinds, found))
+
+
+@settings(max_examples=30)
+@given(guides(), guides(), texts)
+def test_a_display_says_the_same_in_html_and_in_markdown_and_is_inert(guide: Guide, other: Guide, words: str) -> None:
+    for shown in shown_of(guide, other, words):
+        told = said_in(shown.told())
+        assert said_in_markdown(markdown(shown)) == said_in_html(html(shown)) == told
+        assert told in said_in_html(shown._repr_html_())
+        assert said_in_markdown(shown._repr_markdown_()) == told
+        assert len(repr(shown).splitlines()) == 1
+
+
+def test_every_public_type_has_a_display() -> None:
+    words = "he hit me, and I want to give him space"
+    seen = {type(shown) for shown in (*shown_of(GUIDE, ELSEWHERE, words), *shown_of(ELSEWHERE, GUIDE, words))}
+    assert {kind for kind in kinds() if not kind.__subclasses__()} <= seen
+    for shown in seen:
+        assert shown.told is not Shown.told
+
+
+@given(guides())
+def test_a_display_says_in_which_language_and_direction_it_is(guide: Guide) -> None:
+    for shown in (guide, guide.entries, guide.search("she needs room"), guide.theme_map(), compare(guide, guide)):
+        page = parsed(shown._repr_html_())
+        assert page.css('section[dir="auto"]')
+        assert page.css(f'[lang="{guide.language}"]')
+
+
+@given(guides())
+def test_a_quote_never_stands_without_its_credit_and_status(guide: Guide) -> None:
+    for section in guide.sections:
+        figures = [letters(figure.text()) for figure in parsed(html(section)).css("figure")]
+        assert figures == [said_in(quote.quoted()) for quote in section.quotes]
+    for quote in guide.quotes:
+        credit = said_in(parts.text(f"{quote.credit} ({quote.attribution.status})"))
+        (line,) = parsed(html(Collection((quote,), guide.vocabulary))).css("li")
+        assert letters(line.text()).endswith(f"—{credit}")
+        (figure,) = parsed(html(quote)).css("figure")
+        assert letters(figure.text()).endswith(f"—{credit}")
+
+
+@given(guides())
+def test_what_advises_names_the_cautions_that_limit_it_before_anything_else(guide: Guide) -> None:
+    for shown in guide.entries:
+        limits = [each.title for each in guide.cautions if shown.advises and {*each.sections} & {*shown.within}]
+        notes = parsed(html(shown, guide.cautions)).css('[role="note"]')
+        assert [len(note.css("li")) for note in notes] == [len(limits)] * bool(limits)
+        if limits:
+            first = shown.told(guide.cautions).blocks[0]
+            assert (first.role, first.label) == ("warning", "Read first")
+
+
+def test_a_section_names_its_cautions_even_when_nobody_hands_them_over() -> None:
+    section = GUIDE.sections["patience"]
+    refs = [f"cautions/{id}" for id in section.cautions]
+    assert refs
+    assert [code.text() for code in parsed(section._repr_html_()).css('[role="note"] code')] == refs
+
+
+def test_a_long_collection_is_shown_at_a_glance_and_whole_when_asked_for() -> None:
+    assert len(GUIDE.entries) > GLANCE
+    assert f"… and {len(GUIDE.entries) - GLANCE} more" in GUIDE.entries._repr_html_()
+    assert len(parsed(html(GUIDE.entries)).css("li")) == len(GUIDE.entries)
+
+
+def test_no_entries_are_shown_as_none() -> None:
+    assert markdown(GUIDE.quotes[:0]) == "# 0 entries\n"
+
+
+def test_headings_begin_where_the_page_has_them() -> None:
+    assert html(GUIDE.themes["trust"], level=4).startswith('<article data-ref="themes/trust"><h4 dir="auto">Trust</h4>')
+
+
+def test_a_fragment_brings_no_style() -> None:
+    assert not parsed(html(GUIDE.sections["patience"])).css("style, [style]")
+
+
+@given(guides())
+def test_a_theme_map_has_a_mark_for_every_section_and_theme_that_go_together(guide: Guide) -> None:
+    themes = guide.theme_map()
+    marks = sum(len(themes.about(section)) + len(themes.within(section)) for section in themes.sections)
+    assert len(parsed(themes.svg).css("circle")) == marks + 2
+    assert {*themes.themes} == {*guide.themes}
+    for section in guide.sections:
+        assert {*themes.about(section)} == {*section.themes}
+        assert not {*themes.about(section)} & {*themes.within(section)}
+
+
+def test_the_themes_of_a_map_stand_in_the_order_in_which_the_sections_come_to_them() -> None:
+    themes = GUIDE.theme_map()
+    first = [next(at for at, row in enumerate(themes.sections) if theme in row.themes) for theme in themes.themes[:8]]
+    assert first == sorted(first)
+    assert isinstance(themes, ThemeMap)
+    assert repr(themes) == f"<ThemeMap of {len(GUIDE.sections)} sections by {len(GUIDE.themes)} themes>"
+
+
+def test_a_map_is_a_picture_with_a_name_and_its_words_below() -> None:
+    page = parsed(GUIDE.theme_map()._repr_html_())
+    (picture,) = page.css("svg")
+    assert picture.attributes["role"] == "img"
+    assert (
+        picture.attributes["aria-label"]
+        == f"{GUIDE.title}: {len(GUIDE.sections)} sections by {len(GUIDE.themes)} themes"
+    )
+    assert len(page.css("details li")) == len(GUIDE.sections)
+
+
+@pytest.mark.parametrize("asked", ["steadyhand.sections", "steadyhand.search('she needs room')"])
+def test_nothing_of_displaying_is_imported_until_somebody_looks(asked: str) -> None:
+    script = f"import sys, steadyhand; {asked}; print([name for name in {MODULES} if name in sys.modules])"
+    looked = f"{asked}._repr_html_(); {asked}._repr_markdown_(); print('IPython' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", f"{script}; {looked}"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["[]", "False"]
