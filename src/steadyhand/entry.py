@@ -85,7 +85,7 @@ class Entry(Shown):
     def digest(self) -> str:
         """The SHA-256 of what the entry says: its own fields, and the ids of the entries it holds.
 
-        Its position is not part of it, nor is the edition, nor the text of other entries.
+        Its position is not part of it, nor is the edition, nor the text of other entries; a quote's credit is.
         """
         return canonical.digest(self.content())
 

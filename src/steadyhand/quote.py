@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
+from steadyhand import canonical
 from steadyhand.entry import Entry, Person, Theme, shortened
 from steadyhand.errors import InvalidRecord
 from steadyhand.typeset.parts import Block, Said, facts, group, holding, items, link, quotation, reference, text
@@ -106,6 +107,11 @@ class Quote(Entry):
             return place
         doubtful = f"a saying attributed to {credited.name}, not to {name}; source not established"
         return f"by {place}; not by {name}" if place else doubtful
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what the quote says and of its credit, which another name of a person changes."""
+        return canonical.digest({**self.content(), "credit": self.credit})
 
     def to_dict(self) -> dict[str, Any]:
         """As for every entry, with the credit to print beside the text."""
