@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from steadyhand.authoring import form
+from steadyhand import form
 from steadyhand.authoring.manuscript import LISTS, Manuscript
 from steadyhand.authoring.source import Place, Source
 from steadyhand.entry import Entry

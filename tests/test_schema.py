@@ -13,7 +13,7 @@ import pytest
 from folders import BUNDLED, SMALL, Run, copy_of
 from jsonschema import Draft7Validator
 
-from steadyhand.authoring import form
+from steadyhand import form
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import ELSEWHERE, Manuscript
 from steadyhand.authoring.new import new

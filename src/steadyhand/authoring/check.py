@@ -6,12 +6,12 @@ from typing import Any
 
 from steadyhand import wholeness
 from steadyhand.authoring import style
-from steadyhand.authoring.form import as_list, tables
 from steadyhand.authoring.manuscript import Manuscript, in_order
 from steadyhand.authoring.published import lost
 from steadyhand.decoding import MOVED, RETIRED
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.faults import Fault
+from steadyhand.form import as_list, tables
 from steadyhand.ledger import Ledger, Moved, Retired
 from steadyhand.reading import Refused, each, record
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from steadyhand.authoring.form import as_list, fields, tables
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
 from steadyhand.authoring.published import appended
 from steadyhand.authoring.writing import write
 from steadyhand.entry import Entry
 from steadyhand.errors import InvalidRecord
+from steadyhand.form import as_list, fields, tables
 from steadyhand.reading import SLUG
 from steadyhand.records import Section
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from steadyhand.authoring.fmt import formatted
-from steadyhand.authoring.form import as_list
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.decoding import FORMED
 from steadyhand.errors import FaultyManuscript
 from steadyhand.faults import Fault
+from steadyhand.form import as_list
 from steadyhand.guide import Guide
 from steadyhand.promises import is_published
 from steadyhand.reading import Refused, each, record

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from steadyhand.authoring.form import RECORDS, Field, fields, tables
 from steadyhand.authoring.manuscript import GUIDE_FILE, LISTS, Manuscript
 from steadyhand.authoring.published import Published
 from steadyhand.authoring.writing import write
 from steadyhand.entry import Entry
+from steadyhand.form import RECORDS, Field, fields, tables
 from steadyhand.guide import Guide
 from steadyhand.records import Section
 

@@ -6,11 +6,11 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
-from steadyhand.authoring.form import Field, as_list, fields, tables
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.entry import Entry
 from steadyhand.errors import InvalidRecord
 from steadyhand.faults import Fault
+from steadyhand.form import Field, as_list, fields, tables
 from steadyhand.quote import Attribution
 from steadyhand.records import HelpLine, Practice, Quote
 

@@ -1,4 +1,4 @@
-"""The form of a manuscript: which keys its tables have and what each of them holds, as the records say it."""
+"""The form of written guides: which keys their tables have and what each of them holds, as the records say it."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -7,7 +7,6 @@ from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_typ
 
 import attrs
 
-from steadyhand.authoring.manuscript import LISTS, SECTIONS_FOLDER
 from steadyhand.caution import HelpLines
 from steadyhand.decoding import PATTERNS
 from steadyhand.entry import Entry, Person, Theme
@@ -23,11 +22,13 @@ RECORDS: dict[str, type] = {
     for record in (Section, Takeaway, Resource, Concept, Caution, HelpLine, Theme, Person, Quote, Practice)
 } | {"moved": Moved, "retired": Retired}
 """What an item of each list becomes."""
+LISTED = tuple(kind for kind in RECORDS if kind not in (Quote.plural, Practice.plural))
+"""The lists of a guide; quotes and practices stand in its sections."""
 
 _PATTERNS = {"id": SLUG.pattern} | {key: pattern for key, (pattern, _) in PATTERNS.items()}
 _PATTERNS["refs"] = _PATTERNS["ref"]
 BY_PLACE = {"position", "cautions", "section", "moved", "retired"}
-"""Fields that the place of a table says, so that the table does not."""
+"""Fields that the place of a table says, or a list, so that the table does not."""
 VERBATIM = {"as_printed", "source_heading", "evidence", "calls", "hints", "harmless"}
 """Texts that are somebody else's, to the letter, or for programs to read."""
 
@@ -75,7 +76,7 @@ def fields(record: Any) -> dict[str, Field]:
 def tables(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], type, dict[str, Any]]]:
     """Every table of a guide's content that is one, with its path and the record it becomes, however wrong it is."""
     yield from _table((), Guide, content)
-    for kind in (SECTIONS_FOLDER, *(key for keys in LISTS.values() for key in keys if key in RECORDS)):
+    for kind in LISTED:
         for position, item in enumerate(as_list(content.get(kind))):
             yield from _table((kind, position), RECORDS[kind], item)
 
