@@ -307,3 +307,13 @@ def test_changes_go_into_json(one: Guide, other: Guide) -> None:
     data = json.loads(json.dumps(changes.to_dict()))
     assert data["step"] == changes.step
     assert sum(len(data[kind]) for kind in ("added", "removed", "moved", "changed")) == len(list(changes))
+
+
+@pytest.mark.parametrize(
+    "paragraphs", [("Caf\u00e9.\n\nThen home.",), ("Cafe\u0301.", "Then home."), ("Caf\u00e9.", "Then home.")]
+)
+def test_what_is_the_same_to_a_digest_is_the_same_to_comparing(paragraphs: tuple[str, ...]) -> None:
+    one = with_entry("sections/give-space", paragraphs=("Caf\u00e9.", "Then home."))
+    other = with_entry("sections/give-space", paragraphs=paragraphs)
+    is_same = one.sections["give-space"].digest == other.sections["give-space"].digest
+    assert bool(compare(one, other)) is not is_same

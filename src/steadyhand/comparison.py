@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
+from unicodedata import normalize
 
 from steadyhand.body import KINDS
 from steadyhand.changes import Change, Changes, Difference
@@ -149,13 +150,15 @@ def _differing(one: dict[str, str], other: dict[str, str]) -> Iterator[str]:
 
 
 def _flat(content: dict[str, Any], above: str = "") -> dict[str, str]:
-    """Content as texts under dotted names: a list of texts in paragraphs, anything deeper as JSON."""
+    """Content as texts under dotted names, in NFC: a list of paragraphs as one text, anything deeper as JSON."""
     flat: dict[str, str] = {}
     for key, value in content.items():
         if isinstance(value, dict):
             flat |= _flat(value, f"{above}{key}.")
-        elif isinstance(value, list) and all(isinstance(item, str) for item in value):
-            flat[above + key] = "\n\n".join(value)
+        elif isinstance(value, list) and all(isinstance(item, str) and "\n\n" not in item for item in value):
+            flat[above + key] = normalize("NFC", "\n\n".join(value))
         else:
-            flat[above + key] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            flat[above + key] = normalize(
+                "NFC", value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            )
     return flat

@@ -11,6 +11,8 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w*(?:;|$))")
 _AT_START = re.compile(r"[#+=-]|\d+(?=[.)])")
 _MARKS = {"strong": "**", "come": "**", "gone": "~~"}
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+_BARE = re.compile(r"[\w./#-]+")
+"""Addresses that need no brackets of their own."""
 
 
 def escaped(text: str) -> str:
@@ -108,7 +110,8 @@ def _run(run: Run, anchor: Anchor) -> str:
         case "link" if _ADDRESS.fullmatch(seen):
             return f"<{seen}>"
         case "ref" if anchor(run.ref):
-            return f"[{_disarmed(seen.strip())}](<{anchor(run.ref)}>)"
+            to = anchor(run.ref)
+            return f"[{_disarmed(seen.strip())}]({to if _BARE.fullmatch(to) else f'<{to}>'})"
         case "ref" if run.text != run.ref:
             return f"{_disarmed(seen)}: {_disarmed(run.ref)}"
         case _:

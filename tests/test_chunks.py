@@ -1,0 +1,225 @@
+"""Records for retrieval: one for each entry, whole, and new just where comparing says that something changed."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyarrow import json as arrow_json
+
+import steadyhand
+from steadyhand.comparison import compare
+from steadyhand.guide import Guide
+from steadyhand.ledger import Moved, Retired
+from steadyhand.records import Caution, Section
+from steadyhand.show import chunks
+from strategies import guides, texts
+
+GUIDE = steadyhand.load()
+LISTS = ["heading_path", "questions", "themes", "sections", "cautions"]
+OPTIONAL = ["act", "credit", "status"]
+
+
+def by_id(guide: Guide) -> dict[str, dict[str, Any]]:
+    return {record["id"]: record for record in chunks.records(guide)}
+
+
+def differing(one: Guide, other: Guide) -> set[str]:
+    was, now = ({(record["id"], record["digest"]) for record in chunks.records(guide)} for guide in (one, other))
+    return {id for id, _ in was ^ now}
+
+
+def named(one: Guide, other: Guide) -> set[str]:
+    """The refs of the entries that say something else, by the names they had and have; '' is the guide itself."""
+    changes = compare(one, other)
+    renamed = {change for change in changes.moved if change.rule.code == "entry-renamed"}
+    refs = {change.ref for change in (*changes.added, *changes.removed, *changes.changed, *renamed)}
+    former = {each.old for change in renamed for each in change.differences if each.old}
+    return (refs | former) - {""}
+
+
+@given(guides(), guides())
+def test_records_that_are_new_are_just_those_of_entries_that_comparing_names(one: Guide, other: Guide) -> None:
+    assert differing(one, other) == named(one, other)
+
+
+def with_another_text(guide: Guide, data: st.DataObject) -> Guide:
+    section = data.draw(st.sampled_from(tuple(guide.sections)))
+    paragraphs = (data.draw(texts), *section.paragraphs[1:])
+    sections = tuple(attrs.evolve(each, paragraphs=paragraphs) if each is section else each for each in guide.sections)
+    return attrs.evolve(guide, sections=sections)
+
+
+def without_an_entry(guide: Guide, data: st.DataObject) -> Guide:
+    gone = data.draw(st.sampled_from(tuple(guide.takeaways)))
+    retired = (Retired(ref=gone.ref, reason="It was wrong.", on="2026-01-31"),) if data.draw(st.booleans()) else ()
+    kept = tuple(each for each in guide.takeaways if each is not gone)
+    return attrs.evolve(guide, takeaways=kept, retired=(*guide.retired, *retired))
+
+
+def with_another_id(guide: Guide, data: st.DataObject) -> Guide:
+    old = data.draw(st.sampled_from(tuple(guide.takeaways)))
+    new = attrs.evolve(old, id=f"{old.id}-again")
+    moved = Moved(ref=old.ref, to=new.ref, on="2026-01-31")
+    takeaways = tuple(new if each is old else each for each in guide.takeaways)
+    return attrs.evolve(guide, takeaways=takeaways, moved=(*guide.moved, moved))
+
+
+def in_another_order(guide: Guide, data: st.DataObject) -> Guide:
+    takeaways = data.draw(st.permutations(tuple(guide.takeaways)))
+    return attrs.evolve(guide, takeaways=tuple(takeaways))
+
+
+def with_another_caution(guide: Guide, data: st.DataObject) -> Guide:
+    caution = data.draw(st.sampled_from(tuple(guide.cautions)))
+    other = attrs.evolve(caution, instead=data.draw(texts))
+    return attrs.evolve(guide, cautions=tuple(other if each is caution else each for each in guide.cautions))
+
+
+EDITS = {
+    "takeaways": [without_an_entry, with_another_id, in_another_order],
+    "sections": [with_another_text],
+    "cautions": [with_another_caution],
+}
+
+
+@given(guides(), st.data())
+def test_after_an_edit_too(guide: Guide, data: st.DataObject) -> None:
+    possible: list[Callable[[Guide, st.DataObject], Guide]] = [
+        edit for kind, edits in EDITS.items() if len(getattr(guide, kind)) for edit in edits
+    ]
+    edited = guide
+    if possible:
+        edited = data.draw(st.sampled_from(possible))(guide, data)
+    assert differing(guide, edited) == named(guide, edited)
+
+
+def test_another_name_of_a_person_is_another_credit_and_another_record() -> None:
+    angelou = GUIDE.people["maya-angelou"]
+    other = attrs.evolve(angelou, name="Marguerite Johnson")
+    people = tuple(other if each is angelou else each for each in GUIDE.people)
+
+    def renamed(section: Section) -> Section:
+        quotes = tuple(
+            attrs.evolve(
+                quote,
+                speaker=other,
+                attribution=attrs.evolve(quote.attribution, credited_to=quote.attribution.credited_to and other),
+            )
+            if angelou in quote.people
+            else quote
+            for quote in section.quotes
+        )
+        return attrs.evolve(section, quotes=quotes)
+
+    edited = attrs.evolve(GUIDE, people=people, sections=tuple(map(renamed, GUIDE.sections)))
+    quotes = {quote.ref for quote in GUIDE.quotes.by(angelou)}
+    assert quotes
+    assert differing(GUIDE, edited) == named(GUIDE, edited) == {angelou.ref, *quotes}
+
+
+@given(guides(), guides())
+def test_the_same_id_and_digest_have_the_same_text(one: Guide, other: Guide) -> None:
+    was, now = by_id(one), by_id(other)
+    for id in was.keys() & now.keys():
+        if was[id]["digest"] == now[id]["digest"]:
+            assert was[id]["text"] == now[id]["text"]
+
+
+@given(guides())
+def test_every_entry_has_one_record_with_the_same_keys_and_types(guide: Guide) -> None:
+    records = chunks.records(guide)
+    assert [record["id"] for record in records] == [entry.ref for entry in guide.entries]
+    for record in records:
+        assert list(record) == list(chunks.records(GUIDE)[0])
+        for key, value in record.items():
+            assert isinstance(value, list if key in LISTS else str) or (key in OPTIONAL and value is None)
+        assert record["text"].strip()
+
+
+@given(guides())
+def test_no_record_says_which_edition_it_is_from(guide: Guide) -> None:
+    assert chunks.dumps(attrs.evolve(guide, edition="7.8.9")) == chunks.dumps(guide)
+
+
+@given(guides())
+def test_every_line_is_a_record_however_lines_are_split(guide: Guide) -> None:
+    dumped = chunks.dumps(guide)
+    assert [json.loads(line) for line in dumped.splitlines()] == chunks.records(guide)
+    assert dumped == "".join(f"{line}\n" for line in dumped.split("\n")[:-1])
+
+
+@given(guides())
+def test_a_record_names_every_caution_that_limits_what_it_says(guide: Guide) -> None:
+    for record, entry in zip(chunks.records(guide), guide.entries, strict=True):
+        limiting = {caution.id for caution in guide.cautions if {*caution.sections} & {*entry.within}}
+        assert {*record["cautions"]} == (set() if isinstance(entry, Caution) else limiting)
+
+
+@given(guides())
+def test_a_quote_is_never_without_its_credit_and_status(guide: Guide) -> None:
+    records = by_id(guide)
+    for quote in guide.quotes:
+        record = records[quote.ref]
+        assert (record["credit"], record["status"]) == (quote.credit, quote.attribution.status)
+        assert record["text"].endswith(quote.credit)
+    assert {id for id, record in records.items() if record["status"]} == {quote.ref for quote in guide.quotes}
+
+
+@given(guides())
+def test_what_is_to_be_avoided_does_not_read_as_advice(guide: Guide) -> None:
+    records = by_id(guide)
+    for practice in guide.practices:
+        record = records[practice.ref]
+        assert record["act"] == practice.kind
+        assert record["text"].startswith(practice.kind.capitalize())
+
+
+def test_the_texts_are_to_be_understood_alone() -> None:
+    records = by_id(GUIDE)
+    assert records["sections/give-space"]["heading_path"] == [GUIDE.title, GUIDE.sections["give-space"].title]
+    abuse = records["cautions/abuse"]["text"]
+    assert all(said in abuse for said in (*GUIDE.cautions["abuse"].signs, GUIDE.cautions["abuse"].instead))
+    line = GUIDE.help_lines[0]
+    assert all(said in records[line.ref]["text"] for said in (line.service, line.region, "not yet tried by us"))
+    assert records["themes/boundaries"]["text"].startswith("Boundaries: ")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "records.jsonl"
+    file.write_text(chunks.dumps(GUIDE), encoding="utf-8", newline="")
+    return file
+
+
+def test_the_lines_load_in_pandas(file: Path) -> None:
+    frame = pd.read_json(file, lines=True)
+    assert frame.astype(object).where(frame.notna(), None).to_dict("records") == chunks.records(GUIDE)
+
+
+def test_the_lines_load_in_polars(file: Path) -> None:
+    frame = pl.read_ndjson(file)
+    assert frame.to_dicts() == chunks.records(GUIDE)
+    assert pl.read_ndjson(io.BytesIO(file.read_bytes())).schema == frame.schema
+    assert all(frame.schema[key] == (pl.List(pl.String) if key in LISTS else pl.String) for key in frame.columns)
+
+
+def test_the_lines_load_in_duckdb(file: Path) -> None:
+    with duckdb.connect() as connection:
+        found = connection.from_query("select * from read_json_auto(?)", params=[str(file)])
+        types = dict(zip(found.columns, map(str, found.types), strict=True))
+        rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    assert rows == chunks.records(GUIDE)
+    assert types == {key: "VARCHAR[]" if key in LISTS else "VARCHAR" for key in rows[0]}
+
+
+def test_the_lines_load_in_pyarrow(file: Path) -> None:
+    assert arrow_json.read_json(file).to_pylist() == chunks.records(GUIDE)
