@@ -1,6 +1,6 @@
 """What every entry has: an id, a ref, a digest, the themes it is filed under, the people it credits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
 import attrs
@@ -20,19 +20,24 @@ def shortened(text: str) -> str:
     return " ".join([*words[:5], "…"]) if words[5:] else " ".join(words)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, of_record: Callable[[Any], dict[str, Any]]) -> Any:
     """A field's value as plain data: an entry by its id, a tuple as a list, a record as a dict."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, of_record) for item in value]
     if isinstance(value, Entry):
         return value.id
-    return _said(value) if attrs.has(type(value)) else value
+    return of_record(value) if attrs.has(type(value)) else value
 
 
 def _said(record: Any) -> dict[str, Any]:
     """The fields that say something, those left at their defaults being silent."""
     values = ((field, getattr(record, field.name)) for field in _fields(record))
-    return {field.alias: _plain(value) for field, value in values if value != field.default}
+    return {field.alias: _plain(value, _said) for field, value in values if value != field.default}
+
+
+def _all(record: Any) -> dict[str, Any]:
+    """Every field, so that what comes of a kind of record always has the same keys."""
+    return {field.alias: _plain(getattr(record, field.name), _all) for field in _fields(record)}
 
 
 def _fields(record: Any) -> Iterable[Any]:
@@ -98,7 +103,7 @@ class Entry(Shown):
 
     def to_dict(self) -> dict[str, Any]:
         """A row for a table or for JSON: the ref, then every field, other entries by their ids."""
-        return {"ref": self.ref, **{field.alias: _plain(getattr(self, field.name)) for field in _fields(self)}}
+        return {"ref": self.ref, **_all(self)}
 
     def told(self, cautions: "Iterable[Entry]" = ()) -> Block:
         """The whole entry under a heading of its own, and first of all the cautions that limit it.

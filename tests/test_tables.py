@@ -1,0 +1,60 @@
+"""Tables: what `to_dicts()` gives goes into every kind of table as it is."""
+
+from collections import Counter
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import steadyhand
+from steadyhand.body import KINDS
+
+GUIDE = steadyhand.load()
+
+
+@pytest.fixture(params=KINDS)
+def rows(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = getattr(GUIDE, request.param).to_dicts()
+    assert rows
+    return rows
+
+
+def test_pandas_holds_them(rows: list[dict[str, Any]]) -> None:
+    frame = pd.DataFrame(rows)
+    assert list(frame.columns) == list(rows[0])
+    assert frame["ref"].tolist() == [row["ref"] for row in rows]
+    assert frame.astype(object).where(frame.notna(), None).to_dict("records") == rows
+
+
+def test_polars_holds_them(rows: list[dict[str, Any]]) -> None:
+    frame = pl.DataFrame(rows)
+    assert frame.to_dicts() == rows
+    assert all(frame.schema[name] == pl.String for name in ("ref", "id"))
+
+
+def test_pyarrow_holds_them(rows: list[dict[str, Any]]) -> None:
+    assert pa.Table.from_pylist(rows).to_pylist() == rows
+
+
+def test_duckdb_asks_them(rows: list[dict[str, Any]]) -> None:
+    table = pa.Table.from_pylist(rows)
+    with duckdb.connect() as connection:
+        connection.register("entries", table)
+        found = connection.execute("select ref from entries order by ref desc").fetchall()
+    assert found == [(ref,) for ref in sorted((row["ref"] for row in rows), reverse=True)]
+
+
+def test_duckdb_asks_a_frame_of_pandas_and_of_polars_by_its_name() -> None:
+    practices = pd.DataFrame(GUIDE.practices.to_dicts())
+    quotes = pl.DataFrame(GUIDE.quotes.to_dicts())
+    with duckdb.connect() as connection:
+        connection.register("practices", practices)
+        connection.register("quotes", quotes.to_arrow())
+        kinds = dict(connection.execute("select kind, count(*) from practices group by kind").fetchall())
+        asked = "select count(*) from quotes where attribution.status = 'verified'"
+        verified = connection.execute(asked).fetchall()
+    assert kinds == Counter(practice.kind for practice in GUIDE.practices)
+    assert verified == [(len(GUIDE.quotes.verified()),)]
