@@ -58,6 +58,7 @@ ORDER = [
     "show.book",
     "show.citations",
     "show.chunks",
+    "show.jsonld",
     "show.schema",
     "show.llms",
     "authoring",

@@ -10,8 +10,8 @@ from steadyhand.typeset.parts import Block, Run, entry, items, reference, text
 
 _SAID = (
     "This is general guidance for somebody who is left waiting; it is no judgement on anybody’s relationship."
-    " Before any of its advice, see whether one of the cautions is true: then that comes first, with what to do instead,"
-    " and the advice that it limits is not given.",
+    " Before any of its advice, see whether one of the cautions is true: then that comes first, with what to do"
+    " instead, and the advice that it limits is not given.",
     "Print every quotation with its credit, which says no more than could be established. Help lines carry a region and"
     " the year of what is known of them: give them with both, and invent none.",
 )
