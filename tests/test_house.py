@@ -78,6 +78,7 @@ ORDER = [
     "commands",
     "commands.output",
     "commands.readers",
+    "commands.exports",
     "commands.editors",
     "cli",
     "__main__",

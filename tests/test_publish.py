@@ -20,8 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand import edition, shelf
-from steadyhand.authoring import changelog, form, manuscript
+from steadyhand import edition, form, shelf
+from steadyhand.authoring import changelog, manuscript
 from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import Publication, publish
 from steadyhand.decoding import decode

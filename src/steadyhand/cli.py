@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable, Sequence
 
 from steadyhand import __version__
-from steadyhand.commands import editors, readers
+from steadyhand.commands import editors, exports, readers
 from steadyhand.commands.output import complain
 from steadyhand.errors import InvalidGuide, NotFound, SteadyhandError, StepTooSmall
 
@@ -42,5 +42,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=readers.outline, format="text")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     readers.add_to(commands)
+    exports.add_to(commands)
     editors.add_to(commands)
     return parser
