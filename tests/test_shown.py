@@ -19,7 +19,7 @@ from steadyhand.comparison import compare
 from steadyhand.guide import Guide
 from steadyhand.ledger import Moved, Retired
 from steadyhand.pins import Pins
-from steadyhand.show import html, markdown
+from steadyhand.show import citations, html, markdown
 from steadyhand.theme_map import ThemeMap
 from steadyhand.typeset import parts
 from steadyhand.typeset.parts import GLANCE
@@ -40,7 +40,7 @@ def shown_of(guide: Guide, other: Guide, words: str) -> Iterator[Shown]:
     """Everything of a guide that can be displayed, and what its methods give."""
     changes, results, pins = compare(guide, other), guide.search(words), Pins.of(guide)
     yield from [guide, guide.theme_map(), guide.entries, HelpLines(guide.help_lines), results, *results, pins]
-    yield from [*pins.verify(other), *promises.RULES.values()]
+    yield from [*pins.verify(other), *promises.RULES.values(), *citations.of(guide)]
     wholes: list[object] = [guide, changes, guide.credits()]
     for whole in wholes:
         yield from filter(is_shown, reachable(whole))

@@ -7,6 +7,8 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from steadyhand.errors import InvalidRecord
+from steadyhand.typeset.parts import Block, entry, facts, text
+from steadyhand.typeset.shown import Shown
 
 Cited: TypeAlias = Literal["book", "document"]
 """What a thing is to a bibliography: a book, or a document of no more certain sort."""
@@ -72,7 +74,7 @@ def _bibtex_name(name: str) -> str:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Citation:
+class Citation(Shown):
     """What a bibliography says of one thing, in plain text; what is not known is left out.
 
     Raises `InvalidRecord` for a key that BibTeX cannot read.
@@ -153,6 +155,20 @@ class Citation:
         }
         lines = (f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
         return f"@{_ENTRY_TYPES[self.kind]}{{{self.key},\n{''.join(lines)}}}"
+
+    def told(self) -> Block:
+        """What it says, a fact each."""
+        named = facts(
+            key=self.key,
+            by=" and ".join(self.authors),
+            year=self.year,
+            publisher=self.publisher,
+            ISBN=self.isbn,
+            edition=self.version,
+            where=self.locator,
+            language=self.language,
+        )
+        return entry(self.title, "", named, text(self.note))
 
     def __repr__(self) -> str:
         return f"<Citation {self.key}: {self.title}>"

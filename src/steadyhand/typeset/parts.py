@@ -113,7 +113,7 @@ def numbered(lines: Iterable[Line]) -> Block:
 
 def facts(**named: object) -> Block:
     """A list of names and values; what is None or empty is left out."""
-    said = {name.replace("_", " ").capitalize(): value for name, value in named.items()}
+    said = {f"{name[:1].upper()}{name[1:]}".replace("_", " "): value for name, value in named.items()}
     return items((strong(name), f": {value}") for name, value in said.items() if value not in (None, "", ()))
 
 
