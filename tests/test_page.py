@@ -5,13 +5,13 @@ from posixpath import join, normpath
 import attrs
 import pytest
 from hypothesis import given, settings
-from inert import links_in_markdown, parsed, said_in, said_in_html, said_in_markdown
+from inert import letters, links_in_markdown, parsed, said_in, said_in_html, said_in_markdown
 
 import steadyhand
 from steadyhand.guide import Guide
 from steadyhand.show import book, page
 from steadyhand.show.whole import unfolded, whole
-from steadyhand.typeset.parts import text
+from steadyhand.typeset.parts import text, visible
 from strategies import guides
 
 GUIDE = steadyhand.load()
@@ -72,10 +72,24 @@ def test_every_link_of_a_folder_leads_to_a_file_in_it_and_no_file_is_forgotten(g
 @given(guides())
 def test_a_folder_is_inert_and_says_every_entry_that_has_a_file(guide: Guide) -> None:
     files = book.folder(guide)
+    names = {entry.ref: entry.headline for kind in book.FILES for entry in getattr(guide, kind)}
     for kind in book.FILES:
         for entry in getattr(guide, kind):
             said = said_in_markdown(files[book.file_of(entry.ref)])
-            assert said.startswith(said_in(unfolded(entry.told(guide.cautions)), linked=True))
+            told = book.named(unfolded(entry.told(guide.cautions)), names)
+            assert said.startswith(letters(visible(told.label)))
+            assert all(said_in(block, linked=True) in said for block in told.blocks)
+
+
+@few
+@given(guides())
+def test_a_theme_names_first_the_cautions_that_limit_what_is_filed_under_it(guide: Guide) -> None:
+    files = book.folder(guide)
+    for theme in guide.themes:
+        filed = [entry for entry in guide.about(theme) if entry.advises]
+        limiting = [each.ref for each in guide.cautions if any({*each.sections} & {*entry.within} for entry in filed)]
+        links = links_in_markdown(files[book.file_of(theme.ref)])
+        assert links[: len(limiting)] == [f"../{book.file_of(ref)}" for ref in limiting]
 
 
 def test_cautions_come_before_anything_else_on_every_page() -> None:

@@ -1,6 +1,6 @@
 """Book: a guide as one Markdown file, or as a folder of them that lead to each other."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from steadyhand.entry import Entry, Theme
 from steadyhand.guide import Guide
@@ -34,7 +34,11 @@ def folder(guide: Guide) -> dict[str, str]:
     """
     entries = [entry for kind in FILES for entry in getattr(guide, kind)]
     known = {entry.ref for entry in entries}
-    pages = {file_of(entry.ref): markdown(unfolded(_page(guide, entry)), 1, _anchor(known, "../")) for entry in entries}
+    names = {entry.ref: entry.headline for entry in entries}
+    pages = {
+        file_of(entry.ref): markdown(named(unfolded(_page(guide, entry)), names), 1, _anchor(known, "../"))
+        for entry in entries
+    }
     credits = {"credits.md": markdown(guide.credits().told())}
     return {"index.md": markdown(_index(guide), 1, _anchor({*known, "credits"}, "")), **credits, **pages}
 
@@ -62,12 +66,22 @@ def _index(guide: Guide) -> Block:
 
 
 def _page(guide: Guide, shown: Entry) -> Block:
-    """An entry as a page; a theme with what is filed under it, cautions first."""
+    """An entry as a page; a theme with what is filed under it, and first of all the cautions that limit that."""
     told = shown.told(guide.cautions)
     if not isinstance(shown, Theme):
         return told
     filed = sorted(guide.about(shown), key=lambda each: not isinstance(each, Caution))
-    return told._replace(blocks=(*told.blocks, entry("Filed under it", "", items(_filed(each) for each in filed))))
+    places = {section for each in filed if each.advises for section in each.within}
+    limiting = [caution for caution in guide.cautions if not places.isdisjoint(caution.within)]
+    first = holding("warning", [_leading_to(limiting)], "Read first")
+    below = entry("Filed under it", "", items(_filed(each) for each in filed))
+    return told._replace(blocks=(*holding("group", [first]).blocks, *told.blocks, below))
+
+
+def named(shown: Block, names: Mapping[str, str]) -> Block:
+    """A block in which entries that were named by their refs alone are named as readers know them."""
+    runs = (reference(run.ref, names.get(run.ref, "")) if run.text == run.ref else run for run in shown.runs)
+    return shown._replace(runs=tuple(runs), blocks=tuple(named(each, names) for each in shown.blocks))
 
 
 def _filed(filed: Entry) -> Line:
