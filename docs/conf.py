@@ -1,16 +1,30 @@
 """How the documentation is built."""
 
+import sys
 from importlib.metadata import version as version_of
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "steadyhand"
 author = "The steadyhand authors"
 copyright = "2026, the steadyhand authors"
 version = release = version_of("steadyhand")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "content"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "steadyhand"
+html_static_path = ["_static"]
+html_css_files = ["steadyhand.css"]
+html_copy_source = False
+html_show_sphinx = False
+
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_merge_streams = True
+nb_mime_priority_overrides = [("html", "text/html", 0), ("html", "text/markdown", 100)]
 
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"
