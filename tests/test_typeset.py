@@ -87,6 +87,14 @@ def test_entries_lead_to_each_other_where_a_page_has_them() -> None:
     assert markdown(told, 1, anchor) == "# A\n\n[Ours](#sections/a)x/b\n"
 
 
+def test_what_leads_to_an_entry_is_only_its_name_where_there_is_no_page() -> None:
+    told = parts.text("In ", parts.leading("sections/a", "Ours"))
+    assert (markdown(told), html(told)) == ("In Ours\n", '<p dir="auto">In Ours</p>')
+    assert markdown(told, 1, lambda ref: f"{ref}.md") == "In [Ours](sections/a.md)\n"
+    (link,) = parsed(html(told, 2, lambda ref: f"#{ref}")).css("a")
+    assert (link.attributes["href"], link.text()) == ("#sections/a", "Ours")
+
+
 @given(texts)
 @example("1. one")
 @example("- one")

@@ -6,7 +6,20 @@ from typing import Any, ClassVar
 import attrs
 
 from steadyhand import canonical
-from steadyhand.typeset.parts import Block, Said, block, entry, holding, items, one_line, reference, strong, text
+from steadyhand.typeset.parts import (
+    Block,
+    Said,
+    apart,
+    block,
+    entry,
+    holding,
+    items,
+    leading,
+    one_line,
+    reference,
+    strong,
+    text,
+)
 from steadyhand.typeset.shown import Shown
 
 
@@ -113,13 +126,13 @@ class Entry(Shown):
         """
         limits = [reference(each.ref, each.headline) for each in cautions if self._limited_by(each)]
         named = limits or [reference(f"cautions/{id}") for id in self._limits()]
-        themes = ", ".join(theme.label for theme in self.themes)
+        themes = apart(leading(theme.ref, theme.label) for theme in self.themes)
         return entry(
             self._title(),
             self.ref,
             holding("warning", [items((each,) for each in named)], "Read first"),
             *self._telling(),
-            block("small", f"Themes: {themes}" if themes else ""),
+            block("small", *(("Themes: ", *themes) if themes else ())),
         )
 
     def line(self) -> tuple[Said, ...]:

@@ -93,7 +93,7 @@ def _head(block: Block, level: int) -> list[Html]:
 
 def _run(run: Run, anchor: Anchor) -> Html:
     match run.look:
-        case "ref" if anchor(run.ref):
+        case "ref" | "plain" if run.ref and anchor(run.ref):
             return element("a", run.text, href=anchor(run.ref))
         case "ref" if run.text == run.ref:
             return element("code", run.ref)

@@ -109,7 +109,7 @@ def _run(run: Run, anchor: Anchor) -> str:
     match run.look:
         case "link" if _ADDRESS.fullmatch(seen):
             return f"<{seen}>"
-        case "ref" if anchor(run.ref):
+        case "ref" | "plain" if run.ref and anchor(run.ref):
             to = anchor(run.ref)
             return f"[{_disarmed(seen.strip())}]({to if _BARE.fullmatch(to) else f'<{to}>'})"
         case "ref" if run.text != run.ref:

@@ -8,10 +8,12 @@ STYLE = Html(
     """
 .steadyhand{font:inherit;line-height:1.55;color:inherit;overflow-wrap:anywhere;
 --faint:color-mix(in srgb,currentColor 7%,transparent);--line:color-mix(in srgb,currentColor 28%,transparent)}
-.steadyhand :is(h2,h3,h4,h5,h6){font:inherit;font-weight:600;line-height:1.3;margin:1.1em 0 .35em;color:inherit}
+.steadyhand :is(h2,h3,h4,h5,h6){font:inherit;font-weight:600;line-height:1.3;color:inherit;
+margin:1.1em 0 .35em;padding:0}
 .steadyhand>*{max-width:42rem}.steadyhand .steadyhand-picture{max-width:62rem;overflow-x:auto}
 .steadyhand h2{font-size:1.3em;margin-top:.2em}.steadyhand h3{font-size:1.1em}
-.steadyhand p{margin:.55em 0}.steadyhand ul{margin:.4em 0;padding-inline-start:1.3em}.steadyhand li{margin:.25em 0}
+.steadyhand p{margin:.55em 0}.steadyhand ul{margin:.4em 0;padding-inline-start:1.3em}
+.steadyhand ol{padding-inline-start:1.8em}.steadyhand li{margin:.25em 0}
 .steadyhand .steadyhand-lead{font-style:italic}.steadyhand .steadyhand-small{font-size:.9em}
 .steadyhand figure{margin:.9em 0;padding:.1em 0 .1em 1em;border-inline-start:3px solid var(--line)}
 .steadyhand blockquote{margin:0;padding:0;border:0;font:inherit;color:inherit;background:none}

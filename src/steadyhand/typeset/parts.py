@@ -30,7 +30,7 @@ class Run(NamedTuple):
     """`ref` names an entry, `link` is an address on the web, `call` a telephone number; `gone` and `come` are what
     an edition lost and gained."""
     ref: str = ""
-    """The entry that it names."""
+    """The entry that it names, or leads to."""
 
 
 class Block(NamedTuple):
@@ -135,6 +135,11 @@ def strong(text: str) -> Run:
 def reference(ref: str, name: str = "") -> Run:
     """An entry by its name, and by its ref where a page cannot lead to it."""
     return Run(name or ref, "ref", ref)
+
+
+def leading(ref: str, name: str) -> Run:
+    """An entry by its name alone, which leads to it where there is a page to be led to."""
+    return Run(name, ref=ref)
 
 
 def glanced(whole: Block) -> Block:
