@@ -12,7 +12,7 @@ copyright = "2026, the steadyhand authors"
 version = release = version_of("steadyhand")
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "content"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "jupyter_execute"]  # what earlier builds wrote beside the sources
 html_theme = "furo"
 html_title = "steadyhand"
 html_static_path = ["_static"]

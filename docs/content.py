@@ -7,9 +7,10 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import steadyhand
-from steadyhand.entry import Entry, shortened
+from steadyhand.entry import Entry
 from steadyhand.show import book, page, schema
 from steadyhand.typeset.markdown import escaped
+from steadyhand.typeset.parts import shortened
 
 KINDS = {
     "themes": "By theme",

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -172,6 +173,16 @@ def test_a_file_has_what_the_stream_has_to_the_letter(
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
     assert cli.main(["export", place, "--format", format]) == 0
     assert written.getvalue() == file.read_bytes()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_that_steers_a_terminal_is_written_to_one(
+    format: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", screen)
+    assert cli.main(["export", place, "--format", format]) == 0
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", screen.getvalue())
 
 
 def test_a_manuscript_is_exported_before_it_is_published(run: Run, tmp_path: Path) -> None:

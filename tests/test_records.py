@@ -14,6 +14,7 @@ from steadyhand.errors import InvalidRecord, UnknownRegion
 from steadyhand.guide import Guide
 from steadyhand.quote import Attribution, Quote, Status
 from steadyhand.records import Origin, Practice
+from steadyhand.show import markdown
 from strategies import attributions, guides, people_lists, texts
 
 ADA = Person(id="ada", name="Ada", role="poet", summary="A poet.")
@@ -146,7 +147,10 @@ def test_what_is_no_code_of_a_region_is_refused(asked: str) -> None:
 
 
 def test_an_entry_of_no_kind_is_just_an_entry() -> None:
-    assert repr(Entry(id="x")) == "<Entry x: entry>"
+    entry = Entry(id="x")
+    assert repr(entry) == "<Entry x: entry>"
+    assert (entry.headline, entry.within, entry.people) == ("x", (), ())
+    assert markdown(entry) == "# x\n"
 
 
 def test_the_repr_never_is_the_whole_text() -> None:

@@ -67,6 +67,11 @@ def test_a_display_says_the_same_in_html_and_in_markdown_and_is_inert(guide: Gui
         assert len(repr(shown).splitlines()) == 1
 
 
+def test_what_does_not_say_what_there_is_to_show_cannot_be_shown() -> None:
+    with pytest.raises(NotImplementedError):
+        Shown().told()
+
+
 def test_every_public_type_has_a_display() -> None:
     words = "he hit me, and I want to give him space"
     seen = {type(shown) for shown in (*shown_of(GUIDE, ELSEWHERE, words), *shown_of(ELSEWHERE, GUIDE, words))}

@@ -6,31 +6,9 @@ from typing import Any, ClassVar
 import attrs
 
 from steadyhand import canonical
-from steadyhand.typeset.parts import (
-    Block,
-    Said,
-    apart,
-    block,
-    entry,
-    holding,
-    items,
-    leading,
-    one_line,
-    reference,
-    strong,
-    text,
-)
+from steadyhand.typeset import parts
+from steadyhand.typeset.parts import Block, Said
 from steadyhand.typeset.shown import Shown
-
-
-def shortened(text: str) -> str:
-    """The first words of a text, enough to know it by.
-
-    >>> shortened("Tell one person you trust what the last month has been like.")
-    'Tell one person you trust …'
-    """
-    words = text.split()
-    return " ".join([*words[:5], "…"]) if words[5:] else " ".join(words)
 
 
 def _plain(value: Any, of_record: Callable[[Any], dict[str, Any]]) -> Any:
@@ -124,15 +102,15 @@ class Entry(Shown):
         Of the cautions that are given, those that limit its sections stand before its text by their
         titles; without any, a section names its own by their refs alone.
         """
-        limits = [reference(each.ref, each.headline) for each in cautions if self._limited_by(each)]
-        named = limits or [reference(f"cautions/{id}") for id in self._limits()]
-        themes = apart(leading(theme.ref, theme.label) for theme in self.themes)
-        return entry(
+        limits = [parts.reference(each.ref, each.headline) for each in cautions if self._limited_by(each)]
+        named = limits or [parts.reference(f"cautions/{id}") for id in self._limits()]
+        themes = parts.apart(parts.leading(theme.ref, theme.label) for theme in self.themes)
+        return parts.entry(
             self._title(),
             self.ref,
-            holding("warning", [items((each,) for each in named)], "Read first"),
+            parts.holding("warning", [parts.items((each,) for each in named)], "Read first"),
             *self._telling(),
-            block("small", *(("Themes: ", *themes) if themes else ())),
+            parts.block("small", *(("Themes: ", *themes) if themes else ())),
         )
 
     def line(self) -> tuple[Said, ...]:
@@ -141,7 +119,7 @@ class Entry(Shown):
 
     def named(self) -> tuple[Said, ...]:
         """Its name, with the ref to ask for it by."""
-        return (strong(self._quoted()), " (", reference(self.ref), ")")
+        return (parts.strong(self._quoted()), " (", parts.reference(self.ref), ")")
 
     def gloss(self) -> tuple[Said, ...]:
         """What is said of it in a line, after its name."""
@@ -170,7 +148,7 @@ class Entry(Shown):
         return self.noun
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id}: {one_line(self._gist())}>"
+        return f"<{type(self).__name__} {self.id}: {parts.one_line(self._gist())}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -210,10 +188,10 @@ class Theme(Entry):
         return self.label
 
     def _telling(self) -> Iterator[Block]:
-        yield text(self.summary)
-        yield text(f"Also: {', '.join(self.aliases)}" if self.aliases else "")
+        yield parts.text(self.summary)
+        yield parts.text(f"Also: {', '.join(self.aliases)}" if self.aliases else "")
         if self.broader:
-            yield text("Part of ", reference(self.broader.ref, self.broader.label))
+            yield parts.text("Part of ", parts.reference(self.broader.ref, self.broader.label))
 
     def gloss(self) -> tuple[Said, ...]:
         """Its summary."""
@@ -252,8 +230,8 @@ class Person(Entry):
         return self.name
 
     def _telling(self) -> Iterator[Block]:
-        yield block("lead", self.role)
-        yield text(self.summary)
+        yield parts.block("lead", self.role)
+        yield parts.text(self.summary)
 
     def gloss(self) -> tuple[Said, ...]:
         """Its summary."""

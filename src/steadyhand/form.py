@@ -62,7 +62,7 @@ def fields(record: Any) -> dict[str, Field]:
 
     >>> from steadyhand.records import Quote
     >>> [field.name for field in fields(Quote).values() if field.means == "reference"]
-    ['themes', 'speaker']
+    ['speaker', 'themes']
     """
     hints = get_type_hints(record)
     given = (field for field in attrs.fields(record) if field.init and field.alias not in BY_PLACE)

@@ -6,9 +6,21 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 import attrs
 
 from steadyhand import canonical
-from steadyhand.entry import Entry, Person, Theme, shortened
+from steadyhand.entry import Entry, Person, Theme
 from steadyhand.errors import InvalidRecord
-from steadyhand.typeset.parts import Block, Said, facts, group, holding, items, link, quotation, reference, text
+from steadyhand.typeset.parts import (
+    Block,
+    Said,
+    facts,
+    group,
+    holding,
+    items,
+    link,
+    quotation,
+    reference,
+    shortened,
+    text,
+)
 from steadyhand.typeset.shown import Shown
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import attrs
 
 from steadyhand.caution import Caution, HelpLine, HelpLines
 from steadyhand.concept import Concept, Origin
-from steadyhand.entry import Entry, Person, Theme, shortened
+from steadyhand.entry import Entry, Person, Theme
 from steadyhand.quote import Attribution, Quote, Status
 from steadyhand.section import Practice, PracticeKind, Section
-from steadyhand.typeset.parts import Block, Said, apart, block, reference, text
+from steadyhand.typeset.parts import Block, Said, apart, block, reference, shortened, text
 
 if TYPE_CHECKING:
     from steadyhand.citation import Citation

@@ -5,9 +5,9 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
-from steadyhand.entry import Entry, Theme, shortened
+from steadyhand.entry import Entry, Theme
 from steadyhand.quote import Quote
-from steadyhand.typeset.parts import Block, Said, block, holding, items, reference, strong, text
+from steadyhand.typeset.parts import Block, Said, block, holding, items, reference, shortened, strong, text
 
 PracticeKind: TypeAlias = Literal["do", "avoid", "say", "ask", "notice"]
 

@@ -22,7 +22,7 @@ class ThemeMap(Shown):
     >>> import steadyhand
     >>> themes = steadyhand.load().theme_map()
     >>> [theme.label for theme in themes.about(steadyhand.sections["patience"])]
-    ['Patience', 'Strong feelings', 'Safety']
+    ['Safety', 'Strong feelings', 'Patience']
     """
 
     title: str

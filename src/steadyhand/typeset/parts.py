@@ -164,6 +164,16 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def shortened(text: str) -> str:
+    """The first words of a text, enough to know it by.
+
+    >>> shortened("Tell one person you trust what the last month has been like.")
+    'Tell one person you trust …'
+    """
+    words = text.split()
+    return " ".join([*words[:5], "…"]) if words[5:] else " ".join(words)
+
+
 def apart(runs: Iterable[Run], by: str = ", ") -> tuple[Run, ...]:
     """The runs with something between them."""
     return tuple(each for run in runs for each in (Run(by), run))[1:]
