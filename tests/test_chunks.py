@@ -26,6 +26,7 @@ from strategies import guides, texts
 GUIDE = steadyhand.load()
 LISTS = ["heading_path", "questions", "themes", "sections", "cautions"]
 OPTIONAL = ["act", "credit", "status"]
+KEYS = list(chunks.records(GUIDE)[0])
 
 
 def by_id(guide: Guide) -> dict[str, dict[str, Any]]:
@@ -139,7 +140,7 @@ def test_every_entry_has_one_record_with_the_same_keys_and_types(guide: Guide) -
     records = chunks.records(guide)
     assert [record["id"] for record in records] == [entry.ref for entry in guide.entries]
     for record in records:
-        assert list(record) == list(chunks.records(GUIDE)[0])
+        assert list(record) == KEYS
         for key, value in record.items():
             assert isinstance(value, list if key in LISTS else str) or (key in OPTIONAL and value is None)
         assert record["text"].strip()
