@@ -1,7 +1,7 @@
 """Cautions: when this guidance is the wrong advice, and who can help."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 import attrs
@@ -148,6 +148,11 @@ class Caution(Entry):
 
     def _gist(self) -> str:
         return self.title
+
+
+def limiting(sections: Iterable[str], limited: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The ids of the cautions that limit any of these sections, each once; `limited` is what `limits` gives."""
+    return tuple(dict.fromkeys(caution for section in sections for caution in limited.get(section, ())))
 
 
 def limits(cautions: Iterable[Caution]) -> dict[str, tuple[str, ...]]:

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from steadyhand.caution import limits
+from steadyhand.caution import limiting, limits
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.guide import Guide
 from steadyhand.records import Caution, Concept, HelpLine, Practice, Quote, Resource, Section, Takeaway
+from steadyhand.typeset.parts import unmarked
 
 _BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x7f\x85\u2028\u2029"})
 
@@ -51,7 +52,6 @@ def dumps(guide: Guide) -> str:
 
 def _record(guide: Guide, entry: Entry, titles: dict[str, str], limited: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     quote = entry if isinstance(entry, Quote) else None
-    of_sections = (caution for id in entry.within for caution in limited.get(id, ()))
     return {
         "id": entry.ref,
         "kind": entry.noun,
@@ -63,7 +63,7 @@ def _record(guide: Guide, entry: Entry, titles: dict[str, str], limited: dict[st
         "sections": list(entry.within),
         "credit": quote and quote.credit,
         "status": quote and quote.attribution.status,
-        "cautions": [] if isinstance(entry, Caution) else list(dict.fromkeys(of_sections)),
+        "cautions": [] if isinstance(entry, Caution) else list(limiting(entry.within, limited)),
         "digest": entry.digest,
         "guide": guide.id,
         "language": guide.language,
@@ -94,7 +94,7 @@ def _texts(entry: Entry) -> Iterator[str]:
         case Caution():
             yield from (entry.title, entry.text, _listed("Signs", entry.signs), f"Instead: {entry.instead}")
         case HelpLine():
-            yield "".join(said if isinstance(said, str) else said.text for said in entry.reach())
+            yield unmarked(entry.reach())
         case Theme():
             yield f"{entry.label}: {entry.summary}"
             yield f"Also: {', '.join(entry.aliases)}" if entry.aliases else ""

@@ -7,15 +7,15 @@ from functools import singledispatch
 from typing import Any, TypeAlias
 from urllib.parse import quote as percent_encoded
 
-from steadyhand.caution import limits
+from steadyhand.caution import limiting, limits
 from steadyhand.entry import Entry, Person, Theme
 from steadyhand.guide import Guide
 from steadyhand.records import Caution, Concept, HelpLine, Origin, Practice, Quote, Resource, Section, Takeaway
+from steadyhand.typeset.parts import unmarked
 
 Node: TypeAlias = dict[str, Any]
 
-CONTEXT = {"@vocab": "https://schema.org/"} | {key: {"@type": "@id"} for key in ("license", "sameAs")}
-"""What the terms mean, said in the document itself, so that it is read without asking anybody."""
+_ADDRESSES = ("license", "sameAs")
 _THEMES = "themes"
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\x7f\x85\u2028\u2029"})
@@ -36,7 +36,7 @@ def document(guide: Guide) -> Node:
     rest = (guide.resources, guide.concepts, guide.people, guide.themes)
     limited = limits(guide.cautions)
     entries = (_limited(_of(entry), entry, limited) for kind in (*kinds, *rest) for entry in kind)
-    return {"@context": CONTEXT, "@graph": [_of_guide(guide), *entries, *([terms] if guide.themes else [])]}
+    return {"@context": _context(), "@graph": [_of_guide(guide), *entries, *([terms] if guide.themes else [])]}
 
 
 def dumps(guide: Guide) -> str:
@@ -49,6 +49,11 @@ def dumps(guide: Guide) -> str:
     return json.dumps(document(guide), ensure_ascii=False, indent=1).translate(_UNSAFE) + "\n"
 
 
+def _context() -> Node:
+    """What the terms mean, said in the document itself, so that it is read without asking anybody."""
+    return {"@vocab": "https://schema.org/"} | {key: {"@type": "@id"} for key in _ADDRESSES}
+
+
 def _node(type: str, ref: str, **said: Any) -> Node:
     """A node, without what is not said."""
     named = {"@type": type} | ({"@id": f"#{ref}"} if ref else {})
@@ -57,7 +62,7 @@ def _node(type: str, ref: str, **said: Any) -> Node:
 
 def _limited(node: Node, entry: Entry, limited: Mapping[str, Sequence[str]]) -> Node:
     """Advice, mentioning the cautions to be read before it."""
-    cautions = dict.fromkeys(caution for id in entry.within for caution in limited.get(id, ()))
+    cautions = limiting(entry.within, limited)
     if not (entry.advises and cautions):
         return node
     return node | {"mentions": [_link(f"{Caution.plural}/{id}") for id in cautions]}
@@ -201,7 +206,7 @@ def _(caution: Caution) -> Node:
 @_of.register
 def _(line: HelpLine) -> Node:
     """A help line, its description saying all that its page says: how to reach it, and how old the evidence is."""
-    ways = ". ".join("".join(said if isinstance(said, str) else said.text for said in way) for way in line.ways())
+    ways = ". ".join(map(unmarked, line.ways()))
     phone = _node("ContactPoint", "", telephone=line.call)
     return _node(
         "Service",

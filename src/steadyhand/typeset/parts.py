@@ -137,6 +137,15 @@ def reference(ref: str, name: str = "") -> Run:
     return Run(name or ref, "ref", ref)
 
 
+def unmarked(line: Line) -> str:
+    """A line as mere text.
+
+    >>> unmarked(["Call: ", Run("116 123", "call")])
+    'Call: 116 123'
+    """
+    return "".join(said if isinstance(said, str) else said.text for said in line)
+
+
 def leading(ref: str, name: str) -> Run:
     """An entry by its name alone, which leads to it where there is a page to be led to."""
     return Run(name, ref=ref)
