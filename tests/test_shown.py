@@ -13,7 +13,7 @@ from test_values import reachable
 
 import steadyhand
 from steadyhand import promises
-from steadyhand.caution import HelpLines
+from steadyhand.caution import WORLD, HelpLines
 from steadyhand.collection import Collection
 from steadyhand.comparison import compare
 from steadyhand.guide import Guide
@@ -99,6 +99,15 @@ def test_a_quote_never_stands_without_its_credit_and_status(guide: Guide) -> Non
         assert letters(line.text()).endswith(f"—{credit}")
         (figure,) = parsed(html(quote)).css("figure")
         assert letters(figure.text()).endswith(f"—{credit}")
+
+
+@given(guides())
+def test_a_help_line_never_stands_without_where_it_is_how_to_reach_it_and_how_old_the_evidence_is(guide: Guide) -> None:
+    for line in guide.help_lines:
+        where = "anywhere" if line.region == WORLD else line.region
+        said = (parts.text(line.audience), parts.text(where), *(parts.text(*way) for way in line.ways()))
+        for shown in (line, HelpLines((line,)), Collection((line,), guide.vocabulary)):
+            assert all(said_in(each) in said_in_html(html(shown)) for each in said)
 
 
 @given(guides())

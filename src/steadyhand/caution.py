@@ -60,12 +60,21 @@ class HelpLine(Entry):
 
     def reach(self) -> tuple[Said, ...]:
         """What it is, where, for whom, and how to reach it, in a line."""
-        where = "anywhere" if self.region == WORLD else self.region
-        said = (run for way in self.ways() for run in (". ", *way))
-        return (strong(self.service), f" ({where}), for {self.audience}", *said)
+        return (strong(self.service), f" ({self._where()}), for {self.audience}", *self._told_ways())
+
+    def gloss(self) -> tuple[Said, ...]:
+        """Where and for whom it is, and how to reach it."""
+        return (f": {self._where()}, for {self.audience}", *self._told_ways())
 
     def _telling(self) -> Iterator[Block]:
-        yield items(self.ways())
+        yield items(((f"Where: {self._where()}",), (f"For: {self.audience}",), *self.ways()))
+
+    def _where(self) -> str:
+        return "anywhere" if self.region == WORLD else self.region
+
+    def _told_ways(self) -> Iterator[Said]:
+        for way in self.ways():
+            yield from (". ", *way)
 
     def _gist(self) -> str:
         return f"{self.service}, {self.region}"
