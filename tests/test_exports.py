@@ -200,6 +200,23 @@ def test_what_cannot_be_written_is_said_in_a_line(run: Run, tmp_path: Path) -> N
     assert run("export", "--format", "html", "--to", str(tmp_path))[0] == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_written_to_and_stays_one(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb") as reader:
+        assert run("export", "--format", "llms", "--to", str(pipe))[0] == 0
+        assert reader.read().decode() == FORMATS["llms"][0](GUIDE)
+    assert pipe.is_fifo()
+
+
+def test_a_place_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    status, out, err = run("export", "--format", "html", nowhere)
+    assert (status, out) == (2, "")
+    assert nowhere in err
+
+
 def test_an_unknown_format_is_refused_with_those_there_are(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         run("export", "--format", "pdf")

@@ -9,11 +9,15 @@ from tempfile import mkstemp
 def write(file: Path, data: bytes) -> None:
     """Put the data in the file. Whoever reads it, at whatever moment, finds the old or the new, never half of one.
 
-    Folders that are missing are made; where the file is a link, what it leads to is written. Raises
-    OSError, naming the file, and leaves the old, when there is no room or no right to write.
+    Folders that are missing are made; where the file is a link, what it leads to is written; a pipe or a
+    device, such as `/dev/stdout`, is written to as it comes. Raises OSError, naming the file, and leaves
+    the old, when there is no room or no right to write.
     """
     try:
-        _replace(file.resolve(), data)
+        if file.exists() and not file.is_file():
+            file.write_bytes(data)
+        else:
+            _replace(file.resolve(), data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(file)) from None
 

@@ -1,6 +1,7 @@
 """The commands of readers: they ask a guide, and compare and pin what it says."""
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -150,12 +151,15 @@ def _count(written: str) -> int:
 
 
 def guide_at(place: str) -> Guide:
-    """The guide in an edition file or a manuscript's folder, or the bundled one in the edition with that number."""
+    """The guide in an edition file or a manuscript's folder, or the bundled one in the edition with that number.
+
+    Raises OSError where the place is neither a number nor there.
+    """
     path = Path(place)
-    if path.is_file():
-        return edition.loads(path.read_bytes(), place)
     if path.is_dir():
         from steadyhand.authoring import manuscript
 
         return manuscript.read(path)
+    if path.is_file() or not re.fullmatch(r"[\d.]+", place):
+        return edition.loads(path.read_bytes(), place)
     return shelf.load(edition=place)
