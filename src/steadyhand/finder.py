@@ -11,7 +11,7 @@ from steadyhand.entry import Entry
 from steadyhand.index import Index
 from steadyhand.records import Practice, Quote, Section
 from steadyhand.signals import Watch
-from steadyhand.typeset.parts import Block, Said, entry, group, items, text
+from steadyhand.typeset.parts import Block, Said, counted, entry, group, items, text
 from steadyhand.typeset.shown import Shown
 from steadyhand.units import PAGES, own_texts, signals, units
 
@@ -92,7 +92,7 @@ class Results(Shown):
     def __repr__(self) -> str:
         shown = ", ".join((*(hit.entry.ref for hit in self.hits[:3]), *("…" for _ in self.hits[3:4])))
         warned = f"; cautions: {', '.join(caution.id for caution in self.cautions)}" if self.cautions else ""
-        return f"<{len(self)} {'hit' if len(self) == 1 else 'hits'}{': ' if shown else ''}{shown}{warned}>"
+        return f"<{counted(len(self), 'hit')}{': ' if shown else ''}{shown}{warned}>"
 
 
 Sequence.register(Results)  # pyright: ignore[reportAttributeAccessIssue] # typing.Sequence hides it

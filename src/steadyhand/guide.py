@@ -11,7 +11,7 @@ from steadyhand.collection import Collection
 from steadyhand.credits import Credits, works_behind
 from steadyhand.entry import Entry, Theme
 from steadyhand.errors import ContentChanged, NotAPin, UnknownEdition
-from steadyhand.typeset.parts import Block, entry, holding, items, numbered, one_line, reference, text
+from steadyhand.typeset.parts import Block, counted, entry, holding, items, numbered, one_line, reference, text
 
 if TYPE_CHECKING:
     from steadyhand.citation import Citation
@@ -165,4 +165,4 @@ class Guide(Body):
         return ThemeMap.of(self.title, self.sections, self.themes, self.language)
 
     def __repr__(self) -> str:
-        return f"<Guide {self.id} {self.edition}: {one_line(self.title)}, {len(self.sections)} sections>"
+        return f"<Guide {self.id} {self.edition}: {one_line(self.title)}, {counted(len(self.sections), 'section')}>"

@@ -7,7 +7,7 @@ import attrs
 
 from steadyhand.entry import Entry, Theme
 from steadyhand.quote import Quote
-from steadyhand.typeset.parts import Block, Said, block, holding, items, reference, shortened, strong, text
+from steadyhand.typeset.parts import Block, Said, block, counted, holding, items, reference, shortened, strong, text
 
 PracticeKind: TypeAlias = Literal["do", "avoid", "say", "ask", "notice"]
 
@@ -135,4 +135,4 @@ class Section(Entry):
         return (f": {self.summary}",)
 
     def _gist(self) -> str:
-        return f"{self.title}, {len(self.paragraphs)} paragraphs"
+        return f"{self.title}, {counted(len(self.paragraphs), 'paragraph')}"

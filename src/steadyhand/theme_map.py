@@ -7,7 +7,7 @@ import attrs
 
 from steadyhand.entry import Theme
 from steadyhand.records import Section
-from steadyhand.typeset.parts import Block, Said, entry, glanced, items, strong
+from steadyhand.typeset.parts import Block, Said, counted, entry, glanced, items, strong
 from steadyhand.typeset.shown import Shown
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class ThemeMap(Shown):
         return (strong(section.title), f": {about or '–'}", f"; in it also {within}" if within else "")
 
     def _size(self) -> str:
-        return f"{len(self.sections)} sections by {len(self.themes)} themes"
+        return f"{counted(len(self.sections), 'section')} by {counted(len(self.themes), 'theme')}"
 
     def __repr__(self) -> str:
         return f"<ThemeMap of {self._size()}>"

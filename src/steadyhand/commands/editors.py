@@ -12,6 +12,7 @@ from steadyhand.errors import SteadyhandError, UnknownCode
 from steadyhand.faults import Fault
 from steadyhand.promises import RULES as PROMISES
 from steadyhand.suggestions import nearest
+from steadyhand.typeset.parts import counted
 
 HERE = Path()
 MANUSCRIPT = "the manuscript: a folder of TOML files, this one unless given"
@@ -134,8 +135,7 @@ def _summary(faults: Iterable[Fault]) -> str:
     found = [fault.file for fault in faults]
     if not found:
         return "no faults"
-    many, files = (f"{n} {noun}{'s' * (n > 1)}" for n, noun in ((len(found), "fault"), (len(set(found)), "file")))
-    return f"{many} in {files}; `steadyhand explain CODE` says more"
+    return f"{counted(len(found), 'fault')} in {counted(len(set(found)), 'file')}; `steadyhand explain CODE` says more"
 
 
 def _annotation(*, file: str, line: int, column: int, code: str, message: str) -> str:

@@ -11,6 +11,7 @@ from steadyhand.commands.output import deliver, write
 from steadyhand.commands.readers import command, guide_at
 from steadyhand.guide import Guide
 from steadyhand.show import book, chunks, citations, jsonld, llms, page, schema
+from steadyhand.typeset.parts import counted
 
 FORMATS: dict[str, tuple[Callable[[Guide], str], str]] = {
     "html": (page.dumps, "one page that needs nothing else"),
@@ -44,7 +45,7 @@ def export(options: argparse.Namespace) -> int:
     files = _files(guide, options.format, options.to)
     for file, text in files.items():
         write_file(file, text.encode())
-    return write(f"{options.to}: {len(files)} {'file' if len(files) == 1 else 'files'} written\n")
+    return write(f"{options.to}: {counted(len(files), 'file')} written\n")
 
 
 def _files(guide: Guide, format: str, to: Path) -> dict[Path, str]:

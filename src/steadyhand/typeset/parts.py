@@ -168,6 +168,15 @@ def visible(text: str) -> str:
     return _UNSEEN.sub("\ufffd", text)
 
 
+def counted(number: int, noun: str) -> str:
+    """How many of something, the plural of which ends in s.
+
+    >>> counted(1, "section"), counted(2, "section")
+    ('1 section', '2 sections')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def one_line(text: str) -> str:
     """The visible text in one line."""
     return " ".join(visible(text).split())
