@@ -10,47 +10,59 @@ When staying costs too much
 >>> print(quote.text, "—", quote.credit)
 You alone are enough. You have nothing to prove to anybody. — attributed to Maya Angelou; source not established
 
-Importing reads no content: the guide is loaded when the first of its names is used.
+Importing reads no content: the guide is loaded when the first of its names is used. What type checkers and
+editors see of this page is in `__init__.pyi`.
 """
+
+# pyright: reportUnsupportedDunderAll=false
+import sys
+from _collections_abc import Iterable  # collections.abc, without importing collections
+from os import PathLike
 
 from steadyhand import errors as errors
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from steadyhand.changes import Changes
-    from steadyhand.collection import Collection
-    from steadyhand.finder import Results
-    from steadyhand.guide import Guide
-    from steadyhand.records import (
-        Caution,
-        Concept,
-        Entry,
-        HelpLine,
-        Person,
-        Practice,
-        Quote,
-        Resource,
-        Section,
-        Takeaway,
-        Theme,
-    )
-
-    sections: Collection[Section]
-    takeaways: Collection[Takeaway]
-    quotes: Collection[Quote]
-    resources: Collection[Resource]
-    practices: Collection[Practice]
-    concepts: Collection[Concept]
-    cautions: Collection[Caution]
-    help_lines: Collection[HelpLine]
-    themes: Collection[Theme]
-    people: Collection[Person]
+# Annotations name what is not imported yet; `typing.get_type_hints` finds it here.
+steadyhand = sys.modules[__name__]
 
 __version__ = "0.1.0"
 
+_HOMES = {
+    "Caution": "records.caution",
+    "Changes": "changes.change",
+    "Collection": "records.collection",
+    "Concept": "records.concept",
+    "Entry": "records.entry",
+    "Guide": "editions.guide",
+    "HelpLine": "records.help_line",
+    "Id": "records.forms",
+    "Person": "records.person",
+    "Practice": "records.practice",
+    "Quote": "records.quote",
+    "Resource": "records.resource",
+    "Results": "finding.results",
+    "Section": "records.section",
+    "Takeaway": "records.takeaway",
+    "Theme": "records.theme",
+}
+"""Where the types are that this page names; each is imported when somebody first asks for it."""
+
 __all__ = [
+    "Caution",
+    "Changes",
+    "Collection",
+    "Concept",
+    "Entry",
+    "Guide",
+    "HelpLine",
+    "Id",
+    "Person",
+    "Practice",
+    "Quote",
+    "Resource",
+    "Results",
+    "Section",
+    "Takeaway",
+    "Theme",
     "about",
     "cautions",
     "compare",
@@ -69,18 +81,42 @@ __all__ = [
 ]
 
 
-def load(guide: str = "pushed-away", *, edition: str | None = None) -> "Guide":
-    """The guide with that id, in its newest edition or the one asked for; `steadyhand.shelf.load` has the details.
+def load(guide: "str | PathLike[str]" = "pushed-away", *, edition: str | None = None) -> "steadyhand.Guide":
+    """The guide with that id, in its newest edition or the one asked for; or the guide at a path.
+
+    A path leads to an edition's file, to a folder of editions that has the guide's id for a name, or to a
+    manuscript's folder (which needs `steadyhand[author]`). Raises `UnknownGuide`, `UnknownEdition`,
+    `DamagedEdition` when a file is not as it was published, `FaultyManuscript`, and OSError.
 
     >>> load("pushed-away").title
     'When Someone You Love Pulls Away'
     """
-    from steadyhand import shelf
+    from steadyhand.editions import shelf
 
-    return shelf.load(guide, edition=edition)
+    if edition is not None and not isinstance(edition, str):
+        raise TypeError(f"edition is a number such as '1.0.0', or None, not {edition!r}")
+    if isinstance(guide, str):
+        return shelf.load(guide, edition)
+    if not isinstance(guide, PathLike):
+        raise TypeError(f"guide is an id or a path, not {guide!r}")
+    return shelf.load_path(guide, edition) or _load_manuscript(guide, edition)
 
 
-def about(*themes: "str | Theme", any_of: "str | Theme | Iterable[str | Theme] | None" = None) -> "Collection[Entry]":
+def _load_manuscript(folder: "PathLike[str]", edition: str | None) -> "steadyhand.Guide":
+    from pathlib import Path
+
+    from steadyhand.authoring import manuscript
+
+    guide = manuscript.read(Path(folder))
+    if edition not in (None, guide.edition):
+        raise errors.UnknownEdition(edition, [guide.edition], guide.id)
+    return guide
+
+
+def about(
+    *themes: "str | steadyhand.Theme",
+    any_of: "str | steadyhand.Theme | Iterable[str | steadyhand.Theme] | None" = None,
+) -> "steadyhand.Collection[steadyhand.Entry]":
     """Every entry of the bundled guide filed under the themes, whatever its kind; see `Collection.about`.
 
     >>> about("trust")[0].ref
@@ -89,7 +125,7 @@ def about(*themes: "str | Theme", any_of: "str | Theme | Iterable[str | Theme] |
     return load().about(*themes, any_of=any_of)
 
 
-def search(query: str, *, limit: int | None = 10) -> "Results":
+def search(query: str, *, limit: int | None = 10) -> "steadyhand.Results":
     """What the bundled guide has to say to a question asked in anybody's words, and the cautions it calls for.
 
     >>> results = search("she shuts down whenever I try to talk about us", limit=1)
@@ -101,21 +137,30 @@ def search(query: str, *, limit: int | None = 10) -> "Results":
     return load().search(query, limit=limit)
 
 
-def compare(old: "Guide", new: "Guide") -> "Changes":
-    """What differs between two guides, and the version step that asks for; `steadyhand.promises` has the rules.
+def compare(old: "steadyhand.Guide", new: "steadyhand.Guide") -> "steadyhand.Changes":
+    """What differs between two guides, and the version step that asks for; `steadyhand.changes.rules` has the rules.
 
     >>> compare(load(), load()).step is None
     True
     """
-    from steadyhand import comparison
+    from steadyhand.changes import compare as comparing
 
-    return comparison.compare(old, new)
+    return comparing.compare(old, new)
 
 
 def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return globals().setdefault(name, getattr(import_module(f"{__name__}.{_HOMES[name]}"), name))
     if name in __all__:
         return getattr(load(), name)
-    raise AttributeError(f"module 'steadyhand' has no attribute {name!r}")
+    said = f"module 'steadyhand' has no attribute {name!r}"
+    if not name.startswith("_"):
+        from steadyhand.records.suggestions import did_you_mean, nearest
+
+        said += did_you_mean(nearest(name, __all__))
+    raise AttributeError(said, name=name)
 
 
 def __dir__() -> list[str]:

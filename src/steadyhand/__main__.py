@@ -2,6 +2,6 @@
 
 import sys
 
-from steadyhand.cli import main
+from steadyhand.commands.main import main
 
 sys.exit(main())

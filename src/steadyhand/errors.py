@@ -1,157 +1,181 @@
 """Everything that can go wrong, in one tree.
 
     SteadyhandError
-    ├── NotFound                also a KeyError; says what was probably meant
-    │   ├── UnknownId           no entry has that id
-    │   │   ├── UnknownRef      no entry has that ref
-    │   │   └── RetiredId       an entry had that id, and was retired
-    │   ├── AmbiguousId         entries of several kinds have that id
-    │   ├── UnknownTheme        no theme goes by that name
-    │   ├── UnknownPerson       nobody credited goes by that name
-    │   ├── UnknownKind         no practice is of that kind
-    │   ├── UnknownRegion       that is not the code of a region
-    │   ├── UnknownGuide        no such guide is installed
-    │   ├── UnknownEdition      the guide has no such edition
-    │   └── UnknownCode         no rule of checking or of comparing has that code
-    ├── NoSuchPosition          also an IndexError; the collection is shorter than that
-    ├── InvalidRecord           also a ValueError; a record that contradicts itself
-    ├── InvalidGuide            a guide that is not whole; all of its faults
-    │   └── FaultyManuscript    the same, with the files the faults are in
-    ├── DamagedEdition          an edition file that is not what was published
-    ├── EditionIsPublished      an edition from 1.0.0 on that would have been overwritten
-    ├── StepTooSmall            an edition whose number promises less change than there is
-    ├── ContentChanged          an entry that does not say what was pinned
-    └── NotAPin                 also a ValueError; no pin, or no file of pins
+    ├── NotFound, also a KeyError: AmbiguousId, UnknownTheme, UnknownPerson, UnknownField, UnknownValue,
+    │   │                          UnknownRegion, UnknownGuide, UnknownEdition, UnknownCode
+    │   └── UnknownId: UnknownRef, RetiredId
+    ├── NoSuchPosition, also an IndexError; InvalidRecord and NotAPin, also ValueErrors
+    ├── InvalidGuide: FaultyManuscript
+    └── DamagedEdition, EditionIsPublished, StepTooSmall, ContentChanged
 
-Every one carries its facts as attributes, pickles, and reads as a sentence.
+Every one carries its facts as attributes, pickles, and reads as a sentence. An argument of the wrong type is a
+plain TypeError that names it.
 
 >>> import steadyhand
 >>> try:
 ...     steadyhand.sections["give-spce"]
 ... except steadyhand.errors.UnknownId as error:
 ...     print(error)
-...     print(error.suggestions)
 no section has the id 'give-spce'; did you mean 'give-space'?
-('give-space',)
 """
 
-from steadyhand.suggestions import did_you_mean
+from _collections_abc import Callable  # collections.abc, without importing collections
+
+from steadyhand.records.suggestions import did_you_mean, nearest, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from steadyhand.faults import Fault
+    from steadyhand.editions.faults import Fault
+    from steadyhand.records.suggestions import Names
 
 
 class SteadyhandError(Exception):
     """Any error that steadyhand raises on purpose."""
 
+    _fact = "{args[0]}"
+
+    def __str__(self) -> str:
+        return self._fact.format_map({"args": self.args} | vars(self))
+
 
 class NotFound(SteadyhandError, KeyError):
     """Something was asked for by a name that nothing has.
 
-    `name` is what was asked for, `suggestions` what was probably meant, the likeliest first, and
-    `among` what it was looked for among: a kind of entry, or the guide whose edition it should be.
+    `name` is what was asked for, and `among` what it was looked for among: a kind of entry, or the guide whose
+    edition it should be. `suggestions` are what was probably meant, worked out when somebody reads them from the
+    names that are known, or from a function that gives those; `instead` is what a message says in their place.
     """
 
-    _fact = "nothing has the name {name!r}"
+    _fact = "nothing has the name {name}"
+    _lists = False
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = (), among: str = "entry") -> None:
-        super().__init__(name, suggestions, among)
-        self.name = name
-        self.suggestions = suggestions
-        self.among = among
+    def __init__(
+        self, name: str, known: "Names | Callable[[], Names]" = (), among: str = "entry", instead: str = ""
+    ) -> None:
+        super().__init__(name)
+        self.name, self._known, self.among, self.instead = name, known, among, instead
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What was probably meant, at most three names, the likeliest first."""
+        names = self._names()
+        return tuple(names) if self.instead else self._nearest(names)
+
+    def _names(self) -> "Names":
+        return self._known() if callable(self._known) else self._known
+
+    def _nearest(self, names: "Names") -> tuple[str, ...]:
+        return nearest(self.name, names)
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        known = tuple(self._names()) if self._lists else self.suggestions
+        return type(self), (self.name, known, self.among, self.instead)
 
     def __str__(self) -> str:
-        return self._fact.format(name=self.name, among=self.among) + did_you_mean(self.suggestions)
+        meant = self.instead or did_you_mean(self.suggestions)
+        if self._lists and not meant:
+            meant = "; there is " + (", ".join(dict.fromkeys(self._names())) or "none")
+        return self._fact.format_map(vars(self) | {"name": quoted(self.name)}) + meant
 
 
 class UnknownId(NotFound):
-    """No entry has that id."""
+    """No entry has that id; where entries of other kinds have it, `suggestions` are their refs."""
 
-    _fact = "no {among} has the id {name!r}"
+    _fact = "no {among} has the id {name}"
 
 
 class UnknownRef(UnknownId):
     """No entry has that ref, such as `sections/give-space`."""
 
-    _fact = "no {among} has the ref {name!r}"
+    _fact = "no {among} has the ref {name}"
+
+    def _nearest(self, names: "Names") -> tuple[str, ...]:
+        """The refs whose ids look most like this one's, of its own kind where there is one."""
+        kind, _, id = self.name.rpartition("/")
+        own = [ref for ref in names if ref.startswith(f"{kind}/")] or [*names]
+        return nearest(id, {ref.rpartition("/")[2]: ref for ref in reversed(own)})
 
 
 class RetiredId(UnknownId):
-    """An entry had that id and was retired `on` a day, for a `reason`; `replaced_by` is a ref, or None."""
+    """An entry had that id and was retired `on` a day, for a `reason`; `successors` are refs of what took its place."""
 
-    def __init__(self, name: str, reason: str, on: str, replaced_by: str | None = None, among: str = "entry") -> None:
-        super().__init__(name, (replaced_by,) if replaced_by else (), among)
-        self.reason = reason
-        self.on = on
-        self.replaced_by = replaced_by
+    _fact = "the {among} {name} was retired on {on}: {reason}"
 
-    def __reduce__(self) -> "tuple[type[RetiredId], tuple[str, str, str, str | None, str]]":
-        return type(self), (self.name, self.reason, self.on, self.replaced_by, self.among)
+    def __init__(self, name: str, reason: str, on: str, successors: tuple[str, ...] = (), among: str = "entry") -> None:
+        instead = f"; {' and '.join(successors)} took its place" if successors else ""
+        super().__init__(name, successors, among, instead)
+        self.reason, self.on, self.successors = reason, on, successors
 
-    def __str__(self) -> str:
-        instead = f"; {self.replaced_by} took its place" if self.replaced_by else ""
-        return f"the {self.among} {self.name!r} was retired on {self.on}: {self.reason}{instead}"
+    def __reduce__(self) -> "tuple[object, ...]":
+        return type(self), (self.name, self.reason, self.on, self.successors, self.among)
 
 
 class AmbiguousId(NotFound):
     """Entries of several kinds have that id; `suggestions` are their refs, which are unique."""
 
-    _fact = "entries of several kinds have the id {name!r}"
+    _fact = "entries of several kinds have the id {name}"
 
 
 class UnknownTheme(NotFound):
-    """No theme has that id, label or alias."""
+    """No theme has that id, label or alias; `suggestions` are labels."""
 
-    _fact = "no theme is called {name!r}"
+    _fact = "no theme is called {name}"
 
 
 class UnknownPerson(NotFound):
     """Nobody the guide credits has that id or name."""
 
-    _fact = "the guide credits nobody called {name!r}"
+    _fact = "the guide credits nobody called {name}"
 
 
-class UnknownKind(NotFound):
-    """No practice is of that kind of act."""
+class UnknownField(NotFound):
+    """Entries of that kind have no such field."""
 
-    _fact = "no practice is of the kind {name!r}"
+    _fact = "a {among} has no field {name}"
+
+
+class UnknownValue(NotFound):
+    """The field never has that value; `among` is the field."""
+
+    _fact = "{among} is never {name}"
+    _lists = True
 
 
 class UnknownRegion(NotFound):
     """What was given is not the code of a region, such as `GB`, `GB-ENG` or `001`."""
 
-    _fact = "no region has the code {name!r}"
+    _fact = "no region has the code {name}"
 
 
 class UnknownGuide(NotFound):
     """No guide with that id is installed."""
 
-    _fact = "no guide called {name!r} is installed"
+    _fact = "no guide called {name} is installed"
+    _lists = True
 
 
 class UnknownEdition(NotFound):
     """The guide has no edition with that number."""
 
-    _fact = "the guide {among!r} has no edition {name!r}"
+    _fact = "the guide {among!r} has no edition {name}"
+    _lists = True
 
 
 class UnknownCode(NotFound):
     """No rule has that code."""
 
-    _fact = "no rule has the code {name!r}"
+    _fact = "no rule has the code {name}"
+    _lists = True
 
 
 class NoSuchPosition(SteadyhandError, IndexError):
     """The collection has `length` entries, and none at `position`."""
 
+    _fact = "there is no position {position} among {length} entries"
+
     def __init__(self, position: int, length: int) -> None:
         super().__init__(position, length)
-        self.position = position
-        self.length = length
-
-    def __str__(self) -> str:
-        return f"there is no position {self.position} among {self.length} entries"
+        self.position, self.length = position, length
 
 
 class InvalidRecord(SteadyhandError, ValueError):
@@ -160,9 +184,6 @@ class InvalidRecord(SteadyhandError, ValueError):
     def __init__(self, message: str, code: str = "bad-value") -> None:
         super().__init__(message, code)
         self.code = code
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class InvalidGuide(SteadyhandError):
@@ -181,69 +202,44 @@ class FaultyManuscript(InvalidGuide):
 
 
 class DamagedEdition(SteadyhandError):
-    """An edition file does not hold what was published.
+    """A file does not hold the edition that was published; `expected` and `found` are digests, where it has them."""
 
-    `file` is the file, `expected` the digest it declares and `found` the digest of what it holds;
-    both are empty when the file could not be read that far, and `reason` says why.
-    """
+    _fact = "{file}: {reason}"
 
     def __init__(self, file: str, reason: str, expected: str = "", found: str = "") -> None:
         super().__init__(file, reason, expected, found)
-        self.file = file
-        self.reason = reason
-        self.expected = expected
-        self.found = found
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.reason}"
+        self.file, self.reason, self.expected, self.found = file, reason, expected, found
 
 
 class EditionIsPublished(SteadyhandError):
     """An edition from 1.0.0 on exists already and may never change; `file` is where it lies."""
 
+    _fact = "{file}: edition {edition} is published and never changes; number the next one higher"
+
     def __init__(self, file: str, edition: str) -> None:
         super().__init__(file, edition)
-        self.file = file
-        self.edition = edition
-
-    def __str__(self) -> str:
-        return f"{self.file}: edition {self.edition} is published and never changes; number the next one higher"
+        self.file, self.edition = file, edition
 
 
 class StepTooSmall(SteadyhandError):
-    """The number of an edition promises less change than there is since the `previous` edition.
+    """The number of an edition promises less change than there is since the previous; `least` would do."""
 
-    `least` is the smallest number that would do, `reasons` the changes that ask for it.
-    """
+    _fact = "edition {edition} cannot follow {previous}: number it {least} or higher{told}"
 
     def __init__(self, edition: str, previous: str, least: str, reasons: tuple[str, ...] = ()) -> None:
         super().__init__(edition, previous, least, reasons)
-        self.edition = edition
-        self.previous = previous
-        self.least = least
-        self.reasons = reasons
-
-    def __str__(self) -> str:
-        follows = f"edition {self.edition} cannot follow {self.previous}: number it {self.least} or higher"
-        return "\n".join((follows, *self.reasons))
+        self.edition, self.previous, self.least, self.reasons = edition, previous, least, reasons
+        self.told = "".join(f"\n{reason}" for reason in reasons)
 
 
 class ContentChanged(SteadyhandError):
-    """An entry does not say what was pinned.
+    """An entry does not say what was pinned; `expected` and `found` are digests, `entry` is what stands there now."""
 
-    `pin` is what was asked for, `expected` and `found` are the digests, and `entry` is what stands
-    under that ref now.
-    """
+    _fact = "{pin} no longer says what was pinned: its digest is {found}, not {expected}"
 
     def __init__(self, pin: str, expected: str, found: str, entry: object) -> None:
         super().__init__(pin, expected, found, entry)
-        self.pin = pin
-        self.expected = expected
-        self.found = found
-        self.entry = entry
-
-    def __str__(self) -> str:
-        return f"{self.pin} no longer says what was pinned: its digest is {self.found}, not {self.expected}"
+        self.pin, self.expected, self.found, self.entry = pin, expected, found, entry
 
 
 class NotAPin(SteadyhandError, ValueError):

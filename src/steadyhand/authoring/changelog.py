@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from steadyhand.body import KINDS
-from steadyhand.changes import Change
-from steadyhand.comparison import compare
-from steadyhand.guide import Guide
-from steadyhand.promises import is_published, order
+from steadyhand.changes.change import Change
+from steadyhand.changes.compare import compare
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.numbers import is_published, order
+from steadyhand.records.kinds import PLURALS, noun
 
 TITLE = "# Changelog"
 _PART = re.compile(r"(?m)^## ")
@@ -48,8 +48,8 @@ def _entry(previous: Guide | None, guide: Guide, on: date) -> str:
     when = on.isoformat() if is_published(guide.edition) else "draft"
     heading = f"### {guide.edition} – {when}"
     if previous is None:
-        kinds = (getattr(guide, kind) for kind in KINDS)
-        counted = (f"{len(entries)} {entries.noun}" for entries in kinds if entries)
+        kinds = {kind: getattr(guide, plural) for kind, plural in PLURALS.items()}
+        counted = (f"{len(entries)} {noun(kind, len(entries))}" for kind, entries in kinds.items() if entries)
         return f"{heading}\n\n#### Added\n\n- {', '.join(counted)}."
     changes = compare(previous, guide)
     said = {"Added": changes.added, "Removed": changes.removed, "Moved": changes.moved, "Changed": changes.changed}

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from steadyhand import wholeness
 from steadyhand.authoring import style
+from steadyhand.authoring.history import lost
 from steadyhand.authoring.manuscript import Manuscript, in_order
-from steadyhand.authoring.published import lost
-from steadyhand.decoding import MOVED, RETIRED
-from steadyhand.entry import Entry, Person, Theme
-from steadyhand.faults import Fault
-from steadyhand.form import as_list, tables
-from steadyhand.ledger import Ledger, Moved, Retired
-from steadyhand.reading import Refused, each, record
+from steadyhand.authoring.tables import as_list, tables
+from steadyhand.editions import wholeness
+from steadyhand.editions.decoding import lone
+from steadyhand.editions.faults import Fault
+from steadyhand.editions.reading import Refused, each
+from steadyhand.records.entry import Entry
+from steadyhand.records.kinds import PLURALS, noun
+from steadyhand.records.ledger import Ledger, Moved, Retired
+from steadyhand.records.person import Person
+from steadyhand.records.theme import Theme
 
 FINDERS = (style.typography, style.provenance, style.reach, style.order)
 """What is looked for in a manuscript beyond what keeps it from being a guide."""
@@ -37,12 +40,12 @@ def _entangled(manuscript: Manuscript) -> Iterator[Fault]:
         for path, kind, table in tables(manuscript.content)
         if issubclass(kind, Entry) and isinstance(table.get("id"), str)
     ]
-    yield from wholeness.twins((path, kind.noun, table["id"]) for path, kind, table in entries)
+    yield from wholeness.twins((path, noun(kind.kind), table["id"]) for path, kind, table in entries)
     for named_kind, keys in ((Theme, ("id", "label")), (Person, ("id", "name"))):
         of_kind = ((path, table) for path, kind, table in entries if kind is named_kind)
-        named = ((path, named_kind.noun, table["id"], _names(table, keys)) for path, table in of_kind)
+        named = ((path, noun(named_kind.kind), table["id"], _names(table, keys)) for path, table in of_kind)
         yield from wholeness.shared_names(named)
-    refs = {f"{kind.plural}/{table['id']}" for _, kind, table in entries}
+    refs = {f"{PLURALS[kind.kind]}/{table['id']}" for _, kind, table in entries}
     yield from lost(manuscript, refs)
     if manuscript.is_read:
         yield from wholeness.misled(_ledger(manuscript), refs)
@@ -51,8 +54,8 @@ def _entangled(manuscript: Manuscript) -> Iterator[Fault]:
 def _ledger(manuscript: Manuscript) -> Ledger:
     """The ledger; an empty one where a line of it cannot be read, which is a fault already."""
     try:
-        moved = each(lambda line: record(Moved, line, MOVED))(manuscript.content["moved"])
-        return Ledger(moved, each(lambda line: record(Retired, line, RETIRED))(manuscript.content["retired"]))
+        said = manuscript.content
+        return Ledger(each(lone(Moved))(said["moved"]), each(lone(Retired))(said["retired"]))
     except Refused:
         return Ledger()
 

@@ -8,9 +8,9 @@ from tree_sitter import Node
 
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.source import Source
-from steadyhand.authoring.writing import write
-from steadyhand.canonical import normal
+from steadyhand.editions.writing import write
 from steadyhand.errors import FaultyManuscript
+from steadyhand.records.canonical import normal
 
 WIDEST = 120
 """A list that fits in so many columns stands in one line; any other has an item a line."""

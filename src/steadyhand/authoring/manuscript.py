@@ -8,13 +8,13 @@ from typing import Any
 import attrs
 
 from steadyhand.authoring.source import Source
-from steadyhand.decoding import decode
+from steadyhand.editions.decoding import decode
+from steadyhand.editions.faults import Fault
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.shelf import MANUSCRIPT as GUIDE_FILE
 from steadyhand.errors import FaultyManuscript, InvalidGuide
-from steadyhand.faults import Fault
-from steadyhand.guide import Guide
-from steadyhand.suggestions import did_you_mean, nearest
+from steadyhand.records.suggestions import did_you_mean, nearest
 
-GUIDE_FILE = "guide.toml"
 SECTIONS_FOLDER = "sections"
 LEDGER_FILE = "ledger.toml"
 LISTS: dict[str, tuple[str, ...]] = {

@@ -7,14 +7,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from steadyhand.authoring.history import appended
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
-from steadyhand.authoring.published import appended
-from steadyhand.authoring.writing import write
-from steadyhand.entry import Entry
+from steadyhand.authoring.tables import as_list, tables
+from steadyhand.editions.writing import write
 from steadyhand.errors import InvalidRecord
-from steadyhand.form import as_list, fields, tables
-from steadyhand.reading import SLUG
-from steadyhand.records import Section
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import SLUG, written
+from steadyhand.records.kinds import PLURALS, noun
+from steadyhand.records.section import Section
+from steadyhand.records.suggestions import quoted
 
 
 def move(folder: Path, old: str, new: str, on: date) -> tuple[str, ...]:
@@ -25,9 +27,11 @@ def move(folder: Path, old: str, new: str, on: date) -> tuple[str, ...]:
     or would not be after.
     """
     entry = read(folder)[old]
-    plural, id = new.split("/", 1) if "/" in new else (entry.plural, new)
-    if plural != entry.plural or not SLUG.fullmatch(id):
-        raise InvalidRecord(f"{new!r} cannot be the id of a {entry.noun}: lower-case words joined by hyphens can")
+    own = PLURALS[entry.kind]
+    plural, id = new.split("/", 1) if "/" in new else (own, new)
+    if plural != own or not re.fullmatch(SLUG, id):
+        said = f"{quoted(new)} cannot be the id of a {noun(entry.kind)}: lower-case words joined by hyphens can"
+        raise InvalidRecord(said)
     manuscript = Manuscript(folder)
     before = {source.name: source.data for source in manuscript.sources}
     after = _rewritten(manuscript, before, entry, id)
@@ -48,7 +52,7 @@ def move(folder: Path, old: str, new: str, on: date) -> tuple[str, ...]:
 def _rewritten(manuscript: Manuscript, before: dict[str, bytes], entry: Entry, id: str) -> dict[str, bytes]:
     """The files in which the entry has the id; a section's own is named by it after the number."""
     after = dict(before)
-    for name, start, end in sorted(_mentions(manuscript, entry.plural, entry.id), reverse=True):
+    for name, start, end in sorted(_mentions(manuscript, PLURALS[entry.kind], entry.id), reverse=True):
         after[name] = after[name][:start] + f'"{id}"'.encode() + after[name][end:]
     if isinstance(entry, Section):
         name = manuscript.sections[entry.position].name
@@ -62,11 +66,11 @@ def _rewritten(manuscript: Manuscript, before: dict[str, bytes], entry: Entry, i
 def _mentions(manuscript: Manuscript, plural: str, id: str) -> Iterator[tuple[str, int, int]]:
     """Where the id of that entry stands: its own, and whatever refers to it; the file and the span."""
     for path, record, table in tables(manuscript.content):
-        for field in fields(record).values():
-            own = field.means == "id" and getattr(record, "plural", "") == plural
-            if own or field.to == plural:
-                for key in _keys(table.get(field.name), id):
-                    source, place = manuscript.source_of((*path, field.name, *key))
+        for form in written(record).values():
+            own = form.means == "id" and PLURALS.get(getattr(record, "kind", "")) == plural
+            if own or form.to == plural:
+                for key in _keys(table.get(form.name), id):
+                    source, place = manuscript.source_of((*path, form.name, *key))
                     yield (source.name, *source.span(place))
 
 

@@ -1,11 +1,12 @@
 """A new manuscript: the smallest that is whole, to be written over."""
 
+import re
 from pathlib import Path
 
 from steadyhand.authoring.schema import FOLDER, write_schemas
-from steadyhand.authoring.writing import write
+from steadyhand.editions.writing import write
 from steadyhand.errors import InvalidRecord
-from steadyhand.reading import SLUG
+from steadyhand.records.forms import SLUG
 
 FILES = {
     "guide.toml": """\
@@ -85,7 +86,7 @@ def new(folder: Path) -> tuple[str, ...]:
     The folder's name is the guide's id. Raises `InvalidRecord` when it cannot be one, or when there
     is something in the folder already.
     """
-    if not SLUG.fullmatch(folder.name):
+    if not re.fullmatch(SLUG, folder.name):
         raise InvalidRecord(f"{folder.name!r} cannot be the id of a guide: lower-case words joined by hyphens can")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InvalidRecord(f"{folder} is there already")

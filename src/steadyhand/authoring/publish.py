@@ -7,20 +7,22 @@ from pathlib import Path
 
 import attrs
 
-from steadyhand import edition
-from steadyhand.authoring import changelog, published
+from steadyhand.authoring import changelog, history
 from steadyhand.authoring.check import check
+from steadyhand.authoring.ids import stub
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
-from steadyhand.authoring.writing import write
-from steadyhand.changes import Changes
-from steadyhand.comparison import compare
+from steadyhand.changes.change import Changes
+from steadyhand.changes.compare import compare
+from steadyhand.changes.rules import least_number
+from steadyhand.editions import edition
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.numbers import is_number, is_published, order
+from steadyhand.editions.writing import write
 from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
-from steadyhand.guide import Guide
-from steadyhand.promises import is_published, least_number, order
+from steadyhand.records.forms import NUMBER
 
 CHECKSUMS = "SHA256SUMS"
 """The manifest of a guide's editions, as `sha256sum --check` reads it."""
-_NUMBER = r"\d+\.\d+\.\d+"
 
 
 @attrs.frozen(kw_only=True)
@@ -35,11 +37,11 @@ class Publication:
     """What is different from that one."""
 
 
-def publish(folder: Path, *, shelf: Path | None = None, log: Path | None = None, on: date) -> Publication:
+def publish(folder: Path, *, shelf: Path | None = None, log: Path | None = None, ids: Path | None = None, on: date) -> Publication:
     """Write the edition of a manuscript as `shelf/ID/NUMBER.json`, and what goes with it.
 
     With it go the checksums beside it, the ledger's line of the ids it is the first to have, and an entry
-    in the changelog. The shelf is the manuscript's folder `editions` unless another is given, the log its
+    in the changelog; where `ids` names a file, its ids for type checkers too. The shelf is the manuscript's folder `editions` unless another is given, the log its
     `CHANGELOG.md`. The edition appears whole or not at all, and before the rest: where publishing was
     broken off after that, publishing again writes what is missing.
 
@@ -63,8 +65,9 @@ def publish(folder: Path, *, shelf: Path | None = None, log: Path | None = None,
     editions = sorted((*others, guide), key=lambda each: order(each.edition))
     texts = {
         home / CHECKSUMS: "".join(f"{_checksum(files[number])}  {number}.json\n" for number in numbers),
-        folder / LEDGER_FILE: published.lines(Manuscript(folder), editions),
+        folder / LEDGER_FILE: history.lines(Manuscript(folder), editions),
         log: changelog.with_entries(_text(log), editions, on),
+        **({ids: stub(editions[-1])} if ids else {}),
     }
     for target, held in {file: data, **{target: text.encode() for target, text in texts.items() if text}}.items():
         if not _holds(target, held):
@@ -77,7 +80,7 @@ def publish(folder: Path, *, shelf: Path | None = None, log: Path | None = None,
 
 def _files(home: Path) -> dict[str, bytes]:
     """What the edition files in a folder hold, by their numbers; any other file is passed over."""
-    return {file.stem: file.read_bytes() for file in home.glob("*.json") if re.fullmatch(_NUMBER, file.stem)}
+    return {file.stem: file.read_bytes() for file in home.glob("*.json") if is_number(file.stem)}
 
 
 def _holds(file: Path, data: bytes) -> bool:
@@ -108,8 +111,8 @@ def _refuse_altered(home: Path, own: str, files: dict[str, bytes]) -> None:
     manifest, lies_there = home / CHECKSUMS, home / f"{own}.json"
     if is_published(own) and lies_there.exists() and not _holds(lies_there, files[own]):
         raise EditionIsPublished(str(lies_there), own)
-    listed = re.findall(rf"(?m)^(\w{{64}})  ({_NUMBER})\.json$", _text(manifest))
-    for checksum, number in listed:
+    for line in re.finditer(rf"(?m)^(\w{{64}})  ({NUMBER})\.json$", _text(manifest)):
+        checksum, number = line[1], line[2]
         if is_published(number) and _checksum(files.get(number, b"")) != checksum:
             file = str(home / f"{number}.json")
             if number == own:
@@ -119,15 +122,15 @@ def _refuse_altered(home: Path, own: str, files: dict[str, bytes]) -> None:
 
 def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:
     lasting = [other for other in others if is_published(other.edition)]
-    refs = {entry.ref for entry in guide.entries} | {line.ref for line in guide.vocabulary.ledger.lines()}
+    refs = {entry.ref for entry in guide.entries} | {line.ref for line in guide.ledger.lines()}
     lost = {
         ref: other.edition
         for other in reversed(lasting)
-        for ref in (*(each.ref for each in other.entries), *(line.ref for line in other.vocabulary.ledger.lines()))
+        for ref in (*(each.ref for each in other.entries), *(line.ref for line in other.ledger.lines()))
         if ref not in refs
     }
     if lost:
-        raise FaultyManuscript(published.lost_since(lost))
+        raise FaultyManuscript(history.lost_since(lost))
     if others:
         last = others[-1]
         changes = compare(last, guide)

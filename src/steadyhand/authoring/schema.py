@@ -4,14 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from steadyhand.authoring.manuscript import GUIDE_FILE, LISTS, Manuscript
-from steadyhand.authoring.published import Published
-from steadyhand.authoring.writing import write
-from steadyhand.entry import Entry
-from steadyhand.form import RECORDS, tables
-from steadyhand.guide import Guide
-from steadyhand.records import Section
-from steadyhand.show.schema import list_of, object_of, table_of
+from steadyhand.authoring.history import Published
+from steadyhand.authoring.manuscript import ELSEWHERE, GUIDE_FILE, LISTS, Manuscript
+from steadyhand.authoring.tables import RECORDS, tables
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.writing import write
+from steadyhand.records.entry import Entry
+from steadyhand.records.kinds import PLURALS
+from steadyhand.records.section import Section
+from steadyhand.show.exports.schema import list_of, object_of, table_of
 
 FOLDER = ".schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -26,11 +27,11 @@ def schemas(manuscript: Manuscript) -> dict[str, dict[str, Any]]:
     ids: dict[str, list[str]] = {}
     for _, record, table in tables(manuscript.content):
         if issubclass(record, Entry) and isinstance(table.get("id"), str):
-            ids.setdefault(record.plural, []).append(table["id"])
+            ids.setdefault(PLURALS[record.kind], []).append(table["id"])
     records = RECORDS | {"published": Published}
     lists = {name: {key: list_of(table_of(records[key], ids)) for key in keys} for name, keys in LISTS.items()}
     files = {Path(name).stem: object_of(properties, ()) for name, properties in lists.items()}
-    files |= {Path(GUIDE_FILE).stem: table_of(Guide, ids), "section": table_of(Section, ids)}
+    files |= {Path(GUIDE_FILE).stem: table_of(Guide, ids, without=ELSEWHERE), "section": table_of(Section, ids)}
     return {name: {"$schema": DIALECT, "title": name, **schema} for name, schema in files.items()}
 
 

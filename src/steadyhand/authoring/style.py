@@ -7,17 +7,20 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from steadyhand.authoring.manuscript import Manuscript
-from steadyhand.entry import Entry
+from steadyhand.authoring.tables import as_list, tables
+from steadyhand.editions.faults import Fault
 from steadyhand.errors import InvalidRecord
-from steadyhand.faults import Fault
-from steadyhand.form import Field, as_list, fields, tables
-from steadyhand.quote import Attribution
-from steadyhand.records import HelpLine, Practice, Quote
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import Form, forms, written
+from steadyhand.records.help_line import HelpLine
+from steadyhand.records.kinds import PLURALS, noun
+from steadyhand.records.practice import Practice
+from steadyhand.records.quote import Attribution, Quote
 
 MARKS = {
     "a straight quotation mark or apostrophe": re.compile(r"[\"']"),
     "two spaces": re.compile(r"(?<=\S)  +(?=\S)"),
-    "a space at an end": re.compile(r"^\s+|\s+$"),
+    "a space at an end": re.compile(r"\A\s+|(?<!\s)\s+\Z"),
     "a space before a mark": re.compile(r" (?=[,.;:?!](?:\s|$))"),
     "dots or hyphens for a mark": re.compile(r"\.\.\.|--| - "),
     "a character that cannot be seen": re.compile("[\x00-\x09\x0b-\x1f\x7f\u200b\u202a-\u202e\ufeff]"),
@@ -26,16 +29,16 @@ MARKS = {
 
 def typography(manuscript: Manuscript) -> Iterator[Fault]:
     """A typewriter's marks, doubled spaces and unseen characters in texts that are ours to set."""
-    for path, field, text in _texts(manuscript.content):
-        if field.is_prose and text.strip():
+    for path, form, text in _texts(manuscript.content):
+        if text.strip():
             source, place = manuscript.source_of(path)
             found = [(mark.start(), what) for what, pattern in MARKS.items() for mark in pattern.finditer(text)]
             places = source.places_in(place) if found else []
             for position, what in found:
                 line, column = places[position]
-                yield Fault(place, f"{field.name} has {what}", "typography", source.name, line, column)
+                yield Fault(place, f"{form.name} has {what}", "typography", source.name, line, column)
             if text.count("“") != text.count("”") and str(manuscript.content.get("language")).startswith("en"):
-                said = f"{field.name} has a quotation mark without its fellow"
+                said = f"{form.name} has a quotation mark without its fellow"
                 yield Fault(place, said, "typography", source.name, *source.place(place))
 
 
@@ -63,14 +66,13 @@ def reach(manuscript: Manuscript) -> Iterator[Fault]:
         return
     used = set(_references(manuscript.content))
     for path, record, table in tables(manuscript.content):
-        keys = fields(record)
         if not issubclass(record, Entry) or record in (Quote, Practice):
             continue
-        if "themes" in keys:
+        if "themes" in forms(record):
             if table.get("themes") == []:
-                yield Fault((*path, "themes"), f"no theme leads to this {record.noun}", "unreachable")
-        elif isinstance(table.get("id"), str) and (record.plural, table["id"]) not in used:
-            yield Fault(path, f"nothing leads to this {record.noun}", "unreachable")
+                yield Fault((*path, "themes"), f"no theme leads to this {noun(record.kind)}", "unreachable")
+        elif isinstance(table.get("id"), str) and (PLURALS[record.kind], table["id"]) not in used:
+            yield Fault(path, f"nothing leads to this {noun(record.kind)}", "unreachable")
 
 
 def order(manuscript: Manuscript) -> Iterator[Fault]:
@@ -89,21 +91,20 @@ def order(manuscript: Manuscript) -> Iterator[Fault]:
 def _references(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Everything that is referred to: the plural and the id."""
     for _, record, table in tables(content):
-        for field in fields(record).values():
-            if field.means == "reference":
-                value = table.get(field.name)
-                ids = as_list(value) if field.many else [value]
-                yield from ((field.to, id) for id in ids if isinstance(id, str))
+        for form in written(record).values():
+            if form.means == "reference":
+                value = table.get(form.name)
+                yield from ((form.to, id) for id in (as_list(value) if form.many else [value]) if isinstance(id, str))
 
 
-def _texts(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Field, str]]:
-    """Every text in the content, with its path and the key it stands under."""
+def _texts(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Form, str]]:
+    """Every text for people in the content, with its path and the form of the key it stands under."""
     for path, record, table in tables(content):
-        for field in fields(record).values():
-            value = table.get(field.name)
-            if field.means == "text" and field.many:
+        for form in written(record).values():
+            value = table.get(form.name)
+            if form.means == "text" and form.many:
                 for position, text in enumerate(as_list(value)):
                     if isinstance(text, str):
-                        yield (*path, field.name, position), field, text
-            elif field.means == "text" and isinstance(value, str):
-                yield (*path, field.name), field, value
+                        yield (*path, form.name, position), form, text
+            elif form.means == "text" and isinstance(value, str):
+                yield (*path, form.name), form, value

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from steadyhand.changes.rules import RULES as PROMISES
 from steadyhand.commands.output import complain, say, say_json, write
 from steadyhand.commands.readers import command
+from steadyhand.editions.faults import Fault
 from steadyhand.errors import SteadyhandError, UnknownCode
-from steadyhand.faults import Fault
-from steadyhand.promises import RULES as PROMISES
-from steadyhand.suggestions import nearest
-from steadyhand.typeset.parts import counted
+from steadyhand.records.wording import counted
 
 HERE = Path()
 MANUSCRIPT = "the manuscript: a folder of TOML files, this one unless given"
@@ -41,6 +40,7 @@ def add_to(commands: Any) -> None:
     release.add_argument("folder", type=Path, nargs="?", default=HERE, metavar="DIR", help=MANUSCRIPT)
     release.add_argument("--to", type=Path, metavar="DIR", help="where editions lie, a folder a guide; DIR/editions")
     release.add_argument("--changelog", type=Path, metavar="FILE", help="where changes are told; DIR/CHANGELOG.md")
+    release.add_argument("--ids", type=Path, metavar="FILE", help="where to write its ids for type checkers, if at all")
 
 
 def new(options: argparse.Namespace) -> int:
@@ -57,7 +57,7 @@ def check(options: argparse.Namespace) -> int:
 
     for code in (*(options.select or ()), *(options.ignore or ())):
         if code not in RULES:
-            raise UnknownCode(code, nearest(code, RULES))
+            raise UnknownCode(code, sorted(RULES))
     chosen = {*(options.select or RULES)} - {*(options.ignore or ())}
     faults = [fault for fault in check(_manuscript(options)) if fault.code in chosen]
     placed = [{**fault.to_dict(), "file": _place(options.folder, fault)} for fault in faults]
@@ -84,7 +84,7 @@ def explain(options: argparse.Namespace) -> int:
     if options.code in PROMISES:
         promise = PROMISES[options.code]
         return say(f"# {promise.code}\n\nAsks for a {promise.step} step of the edition: {promise.reason}.")
-    raise UnknownCode(options.code, nearest(options.code, (*RULES, *PROMISES)))
+    raise UnknownCode(options.code, sorted((*RULES, *PROMISES)))
 
 
 def fmt(options: argparse.Namespace) -> int:
@@ -113,7 +113,7 @@ def publish(options: argparse.Namespace) -> int:
     """Publish, and say where the edition lies and what is different from the one before."""
     from steadyhand.authoring.publish import publish
 
-    done = publish(_manuscript(options), shelf=options.to, log=options.changelog, on=date.today())
+    done = publish(_manuscript(options), shelf=options.to, log=options.changelog, ids=options.ids, on=date.today())
     write(f"{done.file}\n")
     if done.previous:
         complain(f"since {done.previous}: {done.changes.summary()}")

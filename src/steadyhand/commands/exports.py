@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from steadyhand import edition, shelf
-from steadyhand.authoring.writing import write as write_file
+from steadyhand import load
 from steadyhand.commands.output import deliver, write
 from steadyhand.commands.readers import command, guide_at
-from steadyhand.guide import Guide
-from steadyhand.show import book, chunks, citations, jsonld, llms, page, schema
-from steadyhand.typeset.parts import counted
+from steadyhand.editions import edition
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.writing import write as write_file
+from steadyhand.records.wording import counted
+from steadyhand.show.exports import bibliography, book, chunks, jsonld, llms, page, schema
 
 FORMATS: dict[str, tuple[Callable[[Guide], str], str]] = {
     "html": (page.dumps, "one page that needs nothing else"),
@@ -20,8 +21,8 @@ FORMATS: dict[str, tuple[Callable[[Guide], str], str]] = {
     "schema": (lambda _: schema.dumps(), "the JSON Schema of editions"),
     "jsonld": (jsonld.dumps, "linked data in the terms of schema.org"),
     "jsonl": (chunks.dumps, "records for retrieval, one a line"),
-    "bibtex": (citations.bibtex, "citations of the guide, its books and its quotes"),
-    "csl": (citations.csl, "the same as CSL-JSON"),
+    "bibtex": (bibliography.bibtex, "citations of the guide, its books and its quotes"),
+    "csl": (bibliography.csl, "the same as CSL-JSON"),
     "llms": (llms.dumps, "llms.txt, which leads to the files of the Markdown folder"),
 }
 """What writes each format, and what it is."""
@@ -39,7 +40,7 @@ def add_to(commands: Any) -> None:
 
 def export(options: argparse.Namespace) -> int:
     """Write the guide to the output stream, to a file or into a folder, and say where."""
-    guide = guide_at(options.place) if options.place else shelf.load()
+    guide = guide_at(options.place) if options.place else load()
     if options.to is None:
         return deliver(FORMATS[options.format][0](guide))
     files = _files(guide, options.format, options.to)

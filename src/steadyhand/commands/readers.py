@@ -8,15 +8,19 @@ from typing import Any
 
 import attrs
 
-from steadyhand import edition, shelf
-from steadyhand.body import KINDS
-from steadyhand.collection import Collection
+from steadyhand import load
+from steadyhand.changes.compare import compare
+from steadyhand.changes.pins import Pins
 from steadyhand.commands.output import complain, say, say_json, write
-from steadyhand.comparison import compare
-from steadyhand.entry import Entry
-from steadyhand.guide import Guide
-from steadyhand.pins import Pins
-from steadyhand.records import Caution
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.numbers import is_number
+from steadyhand.editions.writing import write as write_file
+from steadyhand.records.caution import Caution
+from steadyhand.records.collection import Collection
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import SLUG
+from steadyhand.records.kinds import KINDS
+from steadyhand.records.suggestions import quoted
 from steadyhand.show import markdown
 
 LOCK = Path("steadyhand.lock")
@@ -60,18 +64,18 @@ def formatted(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def outline(_: argparse.Namespace) -> int:
     """Greet with the guide's outline."""
-    return say(markdown(shelf.load()))
+    return say(markdown(load()))
 
 
 def themes(options: argparse.Namespace) -> int:
     """List the themes."""
-    listed = shelf.load().themes
+    listed = load().themes
     return say_json(listed.to_dicts()) if options.format == "json" else say(markdown(listed))
 
 
 def about(options: argparse.Namespace) -> int:
     """List what is filed under all of the themes, cautions first; 1 when nothing is."""
-    found = shelf.load().about(*options.theme)
+    found = load().about(*options.theme)
     if options.format == "json":
         say_json(found.to_dicts())
     elif found:
@@ -85,9 +89,9 @@ def about(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Show an entry whole, or list a kind of them."""
-    guide = shelf.load()
+    guide = load()
     if options.ref in KINDS:
-        collection: Collection[Entry] = getattr(guide, options.ref)
+        collection: Collection[Entry, str] = getattr(guide, options.ref)
         return say_json(collection.to_dicts()) if options.format == "json" else say(markdown(collection))
     entry = guide[options.ref]
     return say_json(entry.to_dict()) if options.format == "json" else say(markdown(entry, guide.cautions))
@@ -95,8 +99,8 @@ def show(options: argparse.Namespace) -> int:
 
 def search(options: argparse.Namespace) -> int:
     """Say what answers a question, cautions first; 1 when nothing does and no caution is called for."""
-    guide = shelf.load()
-    asked: Guide | Collection[Entry] = getattr(guide, options.kind) if options.kind else guide
+    guide = load()
+    asked: Guide | Collection[Entry, str] = getattr(guide, options.kind) if options.kind else guide
     found = asked.search(" ".join(options.words), limit=options.limit)
     if options.format == "json":
         say_json(found.to_dict())
@@ -109,7 +113,7 @@ def search(options: argparse.Namespace) -> int:
 
 def credits(options: argparse.Namespace) -> int:
     """List everyone and everything behind the guide."""
-    behind = shelf.load().credits()
+    behind = load().credits()
     return say_json(behind.to_dict()) if options.format == "json" else say(markdown(behind))
 
 
@@ -125,15 +129,15 @@ def diff(options: argparse.Namespace) -> int:
 
 def pin(options: argparse.Namespace) -> int:
     """Write a file of pins, and say how many."""
-    pins = Pins.of(shelf.load(), options.refs)
-    options.to.write_text(pins.dumps(), encoding="utf-8")
+    pins = Pins.of(load(), options.refs)
+    write_file(options.to, pins.dumps().encode())
     return write(f"{options.to}: {len(pins.pins)} pinned\n")
 
 
 def verify(options: argparse.Namespace) -> int:
     """Say what became of the pinned entries; 1 when one no longer says what it said."""
     pins = Pins.loads(options.lock.read_bytes(), str(options.lock))
-    verdicts = pins.verify(shelf.load(pins.guide))
+    verdicts = pins.verify(load(pins.guide))
     broken = [verdict for verdict in verdicts if verdict.fate != "same"]
     if options.format == "json":
         say_json([attrs.asdict(verdict) for verdict in verdicts])
@@ -144,22 +148,17 @@ def verify(options: argparse.Namespace) -> int:
 
 def _count(written: str) -> int:
     """How many hits: 1 or more."""
-    number = int(written)
-    if number < 1:
-        raise ValueError(written)
-    return number
+    if not written.isdecimal() or int(written) < 1:
+        raise argparse.ArgumentTypeError(f"{quoted(written)} is not 1 or more")
+    return int(written)
 
 
 def guide_at(place: str) -> Guide:
-    """The guide in an edition file or a manuscript's folder, or the bundled one in the edition with that number.
+    """The guide at a place: the number of an edition of the bundled one, the id of another, or a path.
 
-    Raises OSError where the place is neither a number nor there.
+    A name with a slash or a dot in it, and one that is there as a file, is a path. Raises OSError where none is there.
     """
     path = Path(place)
-    if path.is_dir():
-        from steadyhand.authoring import manuscript
-
-        return manuscript.read(path)
-    if path.is_file() or not re.fullmatch(r"[\d.]+", place):
-        return edition.loads(path.read_bytes(), place)
-    return shelf.load(edition=place)
+    if is_number(place) and not path.exists():
+        return load(edition=place)
+    return load(path if path.exists() or not re.fullmatch(SLUG, place) else place)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from steadyhand.entry import Entry
-from steadyhand.records import Caution
-from steadyhand.typeset import hypertext
-from steadyhand.typeset import markdown as marked
-from steadyhand.typeset.hypertext import Html
-from steadyhand.typeset.parts import Block
-from steadyhand.typeset.shown import Shown
+from steadyhand.records.caution import Caution
+from steadyhand.records.doors import Shown
+from steadyhand.records.entry import Entry
+from steadyhand.show import displays, telling
+from steadyhand.show.parts import Block
+from steadyhand.show.setting import hypertext
+from steadyhand.show.setting import markdown as marked
+from steadyhand.show.setting.hypertext import Html
 
 __all__ = ["Html", "html", "markdown"]
 
@@ -37,4 +38,4 @@ def markdown(shown: Shown, cautions: Iterable[Caution] = ()) -> str:
 
 
 def _told(shown: Shown, cautions: Iterable[Caution]) -> Block:
-    return shown.told(cautions) if isinstance(shown, Entry) else shown.told()
+    return telling.page(shown, cautions) if isinstance(shown, Entry) else displays.told(shown)

@@ -1,0 +1,97 @@
+"""What the ledger of a manuscript says of editions: which refs came with which."""
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from steadyhand.authoring.fmt import formatted
+from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
+from steadyhand.authoring.source import Source
+from steadyhand.authoring.tables import as_list
+from steadyhand.editions.decoding import lone
+from steadyhand.editions.faults import Fault
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.numbers import is_published
+from steadyhand.editions.reading import Refused, each
+from steadyhand.errors import FaultyManuscript
+from steadyhand.records.forms import Number, Ref, tupled
+
+
+@attrs.frozen(kw_only=True, field_transformer=tupled)
+class Published:
+    """The refs that an edition was the first to have."""
+
+    edition: Number
+    refs: tuple[Ref, ...]
+
+
+def published(manuscript: Manuscript) -> tuple[Published, ...]:
+    """Every published edition that the ledger knows. Raises `Refused` with the faults of its lines."""
+    try:
+        return each(lone(Published))(manuscript.published)
+    except Refused as refused:
+        raise refused.under("published") from None
+
+
+def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
+    """Faults of the ledger's list of editions, and published refs neither among these nor moved nor retired.
+
+    Where a file could not be read, it may have what seems lost.
+    """
+    try:
+        editions = published(manuscript)
+    except Refused as refused:
+        return refused.faults
+    if not manuscript.is_read:
+        return ()
+    lines = (line for key in ("moved", "retired") for line in as_list(manuscript.content[key]))
+    gone = {line["ref"] for line in lines if isinstance(line, dict) and isinstance(line.get("ref"), str)}
+    return tuple(
+        Fault(("published", number, "refs", position), f"{ref} was published and is gone", "lost-id")
+        for number, each_edition in enumerate(editions)
+        for position, ref in enumerate(each_edition.refs)
+        if ref not in refs and ref not in gone
+    )
+
+
+def lost_since(lost: Mapping[str, str]) -> tuple[Fault, ...]:
+    """The faults that these refs, each with the edition that had it, are neither there nor in the ledger."""
+    said = (f"{ref} was published in {edition} and is gone" for ref, edition in lost.items())
+    return tuple(Fault((), message, "lost-id", LEDGER_FILE, 1, 1) for message in said)
+
+
+def lines(manuscript: Manuscript, editions: Sequence[Guide]) -> str:
+    """The ledger with a line for each published edition that has none yet; empty when there is nothing to say.
+
+    Raises `FaultyManuscript` when nothing can be added to it.
+    """
+    source = manuscript.lists.get(LEDGER_FILE)
+    text = source.data.decode() if source else ""
+    known = {each_edition.edition for each_edition in published(manuscript)}
+    seen: set[str] = set()
+    for guide in editions:
+        refs = [entry.ref for entry in guide.entries if is_published(guide.edition)]
+        if refs and guide.edition not in known:
+            first = [ref for ref in refs if ref not in seen]
+            text = appended(text, "published", f'edition = "{guide.edition}"\nrefs = {json.dumps(first)}\n')
+        seen.update(refs)
+    return text
+
+
+def appended(ledger: str, key: str, line: str) -> str:
+    """The ledger with one more line at the end of a list; what it says already stays to the letter.
+
+    Raises `FaultyManuscript` when it has the list otherwise than as `[[KEY]]`.
+    """
+    gap = "" if not ledger or ledger.endswith(("\n\n", "\n\r\n")) else "\n" if ledger.endswith("\n") else "\n\n"
+    added = gap + formatted(Source(LEDGER_FILE, f"[[{key}]]\n{line}".encode(), {}))
+    text = ledger + (added.replace("\n", "\r\n") if "\r\n" in ledger else added)
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        line_and_column = Source(LEDGER_FILE, ledger.encode(), {}).place((key,), of_key=True)
+        said = f"each of its lines is to stand under [[{key}]], so that more can follow"
+        raise FaultyManuscript((Fault((key,), said, "bad-value", LEDGER_FILE, *line_and_column),)) from None
+    return text

@@ -1,0 +1,1 @@
+"""What became of it: comparing editions, the rules of their numbers, pins."""

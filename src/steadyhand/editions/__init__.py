@@ -1,0 +1,1 @@
+"""How a guide lies on disk and is read: decoding, wholeness, the shelf; and the editions themselves."""

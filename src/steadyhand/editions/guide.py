@@ -1,0 +1,257 @@
+"""Guide: one body of guidance, whole or not at all, to be had by ref, theme and question."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import attrs
+
+from steadyhand.editions import wholeness
+from steadyhand.editions.content import whole
+from steadyhand.editions.pinning import pinned, resolved
+from steadyhand.errors import InvalidGuide
+from steadyhand.records import canonical, doors
+from steadyhand.records.caution import Caution
+from steadyhand.records.collection import Collection
+from steadyhand.records.concept import Concept
+from steadyhand.records.doors import Citable, Shown, Surveyed
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import HELD, Id, Language, Number, Slug, Text, tupled
+from steadyhand.records.help_line import HelpLine, HelpLines
+from steadyhand.records.kinds import KINDS
+from steadyhand.records.ledger import Ledger, Moved, Retired
+from steadyhand.records.person import Person
+from steadyhand.records.practice import Practice
+from steadyhand.records.quote import Quote, Quotes
+from steadyhand.records.resource import Resource, Resources
+from steadyhand.records.section import Section
+from steadyhand.records.source import Source
+from steadyhand.records.takeaway import Takeaway
+from steadyhand.records.theme import Theme
+from steadyhand.records.vocabulary import Vocabulary
+from steadyhand.records.wording import counted, one_line
+
+if TYPE_CHECKING:
+    from steadyhand.finding.finder import Finder
+    from steadyhand.finding.results import Results
+
+
+def _listed(kind: str) -> Any:
+    """The field that the entries of a kind are given under."""
+    return attrs.field(alias=kind, default=())
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
+class Guide(Citable, Surveyed, Shown):
+    """One body of guidance, to be had by ref, theme and question.
+
+    One that exists is whole: every value is of its form, ids are unique, nothing refers to what is not there.
+    Entries are given to it kind by kind, in reading order; quotes and practices come with their
+    sections. Raises `InvalidGuide`, with every fault, when they do not make a whole.
+
+    >>> import steadyhand
+    >>> guide = steadyhand.load()
+    >>> guide["sections/give-space"].title
+    'Giving space without disappearing'
+    >>> guide.about("trust")[0]
+    <Section love-and-space: Loving them from a little further off, 5 paragraphs>
+    """
+
+    id: Slug
+    title: Text
+    summary: Text
+    language: Language
+    """A BCP 47 tag, such as `en`."""
+    licence: Text
+    """The SPDX identifier of the licence of the guide's own text."""
+    rights: Text
+    """What the licence covers, and what it does not, in a sentence."""
+    source: Source | None = None
+    """The text by somebody else that it covers, if it does."""
+    edition: Number
+    """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
+
+    _sections: Annotated[tuple[Section, ...], HELD] = _listed("sections")
+    _takeaways: Annotated[tuple[Takeaway, ...], HELD] = _listed("takeaways")
+    _resources: Annotated[tuple[Resource, ...], HELD] = _listed("resources")
+    _concepts: Annotated[tuple[Concept, ...], HELD] = _listed("concepts")
+    _cautions: Annotated[tuple[Caution, ...], HELD] = _listed("cautions")
+    _help_lines: Annotated[tuple[HelpLine, ...], HELD] = _listed("help_lines")
+    _themes: Annotated[tuple[Theme, ...], HELD] = _listed("themes")
+    _people: Annotated[tuple[Person, ...], HELD] = _listed("people")
+
+    beyond: tuple[Text, ...] = ()
+    """Questions that are none of the guide's business, however near they sound; search answers them with nothing."""
+    moved: tuple[Moved, ...] = ()
+    """Former ids that keep resolving."""
+    retired: tuple[Retired, ...] = ()
+    """Former ids of entries that are gone, with the reasons."""
+
+    _made: dict[str, Any] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        faults = tuple(wholeness.faults(self))
+        if faults:
+            raise InvalidGuide(faults)
+
+    @property
+    def sections(self) -> Collection[Section, str]:
+        """Its sections, in reading order."""
+        return self._kind("sections", Section, self._sections)
+
+    @property
+    def takeaways(self) -> Collection[Takeaway, str]:
+        """Sentences to remember."""
+        return self._kind("takeaways", Takeaway, self._takeaways)
+
+    @property
+    def quotes(self) -> Quotes[str]:
+        """The quotes of all sections."""
+        quotes = (quote for section in self._sections for quote in section.quotes)
+        return self._kind("quotes", Quote, quotes, Quotes)
+
+    @property
+    def resources(self) -> Resources[str]:
+        """Books worth reading."""
+        return self._kind("resources", Resource, self._resources, Resources)
+
+    @property
+    def practices(self) -> Collection[Practice, str]:
+        """The practices of all sections."""
+        practices = (practice for section in self._sections for practice in section.practices)
+        return self._kind("practices", Practice, practices)
+
+    @property
+    def concepts(self) -> Collection[Concept, str]:
+        """Terms, plainly defined."""
+        return self._kind("concepts", Concept, self._concepts)
+
+    @property
+    def cautions(self) -> Collection[Caution, str]:
+        """When this guidance is the wrong advice."""
+        return self._kind("cautions", Caution, self._cautions)
+
+    @property
+    def help_lines(self) -> HelpLines[str]:
+        """Services to reach, by region."""
+        return self._kind("help_lines", HelpLine, self._help_lines, HelpLines)
+
+    @property
+    def themes(self) -> Collection[Theme, str]:
+        """The subjects that everything is filed under."""
+        return self._kind("themes", Theme, self._themes)
+
+    @property
+    def people(self) -> Collection[Person, str]:
+        """Everyone who is credited."""
+        return self._kind("people", Person, self._people)
+
+    @property
+    def entries(self) -> Collection[Entry, str]:
+        """All of the above, kind after kind."""
+        return self._kind("entries", Entry, (entry for kind in KINDS for entry in getattr(self, kind)))
+
+    @property
+    def ledger(self) -> Ledger:
+        """What became of former ids."""
+        return self._once("ledger", lambda: Ledger(self.moved, self.retired))
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of everything the guide says; its number is not part of it."""
+        return self._once("digest", lambda: canonical.digest(whole(self)))
+
+    def __getitem__(self, ref: str) -> Entry:
+        """The entry with that ref. Raises `UnknownRef`; an id serves too where only one kind of entry has it."""
+        return self.entries[Id(ref)]
+
+    def __contains__(self, ref: object) -> bool:
+        return self.entries.__contains__(ref)
+
+    def get(self, ref: str) -> Entry | None:
+        """The entry with that ref, or None."""
+        return self.entries.get(ref)
+
+    def pin(self, ref: str) -> str:
+        """What to write down to be sure of an entry's text: its ref, the edition and the digest. Raises `UnknownRef`.
+
+        >>> import steadyhand
+        >>> pin = steadyhand.load().pin("sections/give-space")
+        >>> pin.split("#")[0]
+        'sections/give-space@0.1.0'
+        >>> steadyhand.load().resolve(pin).title
+        'Giving space without disappearing'
+        """
+        return pinned(self, ref)
+
+    def resolve(self, pin: str) -> Entry:
+        """The entry that a pin names, saying exactly what it said; a pin is `REF@EDITION#DIGEST`.
+
+        The digest decides: the entry is given from any edition in which it still says the same, and
+        `ContentChanged` is raised where it does not. A pin without a digest is for this edition
+        alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `UnknownRef`,
+        `RetiredId`, and `NotAPin` for anything else.
+        """
+        return resolved(self, pin)
+
+    def about(
+        self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
+    ) -> Collection[Entry, str]:
+        """Every entry filed under the themes, whatever its kind; asked as `Collection.about` is."""
+        return self.entries.about(*themes, any_of=any_of)
+
+    def search(self, query: str, *, limit: int | None = 10) -> "Results":
+        """The sections and resources that answer a question asked in anybody's words, and the cautions it calls for.
+
+        Asked as `Collection.search` is; to search other kinds, ask their collection.
+        """
+        return self._pages.search(query, limit=limit)
+
+    def related(self, entry: Entry | str, *, limit: int = 3) -> Collection[Entry, str]:
+        """The sections and resources to read next: like an entry in their words and by the themes they share.
+
+        >>> import steadyhand
+        >>> steadyhand.load().related("sections/patience", limit=1)[0].ref
+        'sections/know-when-to-walk-away'
+        """
+        known = self[entry] if isinstance(entry, str) else entry
+        return Collection(self._finder.related(known, tuple(self._pages), limit), self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Guide):
+            return NotImplemented
+        return self is other or (self.id, self.edition, self.digest) == (other.id, other.edition, other.digest)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.edition, self.digest))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Guide) if field.init}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in {**state, "_made": {}}.items():
+            object.__setattr__(self, name, value)
+
+    def __repr__(self) -> str:
+        sections = counted(len(self._sections), "section")
+        return f"<Guide {self.id} {self.edition}: {one_line(self.title)}, {sections}>"
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return self._once("vocabulary", lambda: Vocabulary(self._themes, self._people, self.ledger, self.language))
+
+    @property
+    def _finder(self) -> "Finder":
+        return self._once("finder", lambda: doors.finder(tuple(self.entries), self.beyond, self.language))
+
+    @property
+    def _pages(self) -> Collection[Entry, str]:
+        return Collection((*self._sections, *self._resources), self)
+
+    def _kind(self, kind: str, record: type[Entry], entries: Iterable[Entry], collection: Any = Collection) -> Any:
+        return self._once(kind, lambda: collection(entries, self, record))
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is made when it is first asked for. Whichever thread is first, all are given the same."""
+        if name not in self._made:
+            self._made.setdefault(name, make())
+        return self._made[name]

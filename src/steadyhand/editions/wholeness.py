@@ -1,0 +1,159 @@
+"""Wholeness: values of the right form, unique ids, no dangling reference, nothing that contradicts its place."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from steadyhand.editions.faults import Fault
+from steadyhand.editions.reading import Refused, dangling, leaf, of_wrong_type, refuse
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import Form, forms
+from steadyhand.records.kinds import KIND_OF, noun
+from steadyhand.records.ledger import Ledger, Moved, Retired
+from steadyhand.records.limits import limits
+from steadyhand.records.section import Section
+from steadyhand.records.vocabulary import fold, names_of
+
+if TYPE_CHECKING:
+    from steadyhand.editions.guide import Guide
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+def faults(guide: "Guide") -> list[Fault]:
+    """Everything that keeps a guide from being whole. Where a value is not of its form, no more than that is said."""
+    return list(_malformed(guide)) or list(_entangled(guide))
+
+
+def _entangled(guide: "Guide") -> Iterator[Fault]:
+    places = list(_places(guide))
+    yield from twins((path, noun(entry.kind), entry.id) for path, entry in places)
+    own = {entry.ref: entry for _, entry in places}
+    for path, record in ((), guide), *places:
+        yield from (fault.under(*path) for fault in _loose_ends(own, record))
+    limited = limits(guide.cautions)
+    for position, section in enumerate(guide.sections):
+        misplacements = _misplacements(section, position, limited.get(section.id, ()))
+        yield from (fault.under("sections", position) for fault in misplacements)
+    for kind in ("themes", "people"):
+        entries = enumerate(getattr(guide, kind))
+        yield from shared_names(((kind, at), noun(one.kind), one.id, names_of(one)) for at, one in entries)
+    yield from misled(guide.ledger, {*own})
+
+
+def twins(named: Iterable[tuple[Path, str, str]]) -> Iterator[Fault]:
+    """Ids that two entries of a kind have, given with their paths and nouns."""
+    first: dict[tuple[str, str], Path] = {}
+    for path, noun, id in named:
+        place = first.setdefault((noun, id), path)
+        if place is not path:
+            already = f"another {noun} has the id {id!r} already"
+            yield Fault((*path, "id"), already, "duplicate-id", elsewhere=(*place, "id"))
+
+
+def shared_names(named: Iterable[tuple[Path, str, str, Iterable[str]]]) -> Iterator[Fault]:
+    """Names that two entries would answer to, given with their paths, nouns, ids and names."""
+    owners: dict[str, tuple[str, Path]] = {}
+    for path, noun, id, names in named:
+        for name in names:
+            owner, place = owners.setdefault(fold(name), (id, path))
+            if owner != id:
+                yield Fault(path, f"{name!r} is a name of the {noun} {owner!r} already", "alias-clash", elsewhere=place)
+
+
+def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
+    """Lines of the ledger that these refs contradict: an id used again, a way that leads nowhere."""
+    gone = {line.ref for line in ledger.lines()}
+    kinds: dict[str, tuple[Moved | Retired, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    for kind, lines in kinds.items():
+        for position, line in enumerate(lines):
+            if line.ref in refs:
+                yield Fault((kind, position, "ref"), f"{line.ref} was {kind} on {line.on} and is in use", "reused-id")
+            onward = {("to",): line.to} if isinstance(line, Moved) else _successors(line)
+            for path, ref in onward.items():
+                if ref not in refs and ref not in gone:
+                    yield Fault((kind, position, *path), f"no entry has the ref {ref!r}", "dangling-reference")
+    for position, line in enumerate(ledger.moved):
+        fate = ledger.fate(line.ref)
+        if isinstance(fate, Moved) and fate.to not in refs and fate.to in gone:
+            yield Fault(("moved", position, "to"), f"{line.ref} moves in a circle", "dangling-reference")
+        if line.ref.partition("/")[0] != line.to.partition("/")[0]:
+            yield Fault(("moved", position, "to"), "an entry moves within its kind", "bad-value")
+
+
+def _successors(line: Retired) -> dict[Path, str]:
+    return {("successors", position): ref for position, ref in enumerate(line.successors)}
+
+
+def _malformed(record: Any) -> Iterator[Fault]:
+    """What in a record is not of its form, in whatever stands inside it too."""
+    for form in forms(type(record)).values():
+        held = getattr(record, f"_{form.name}", None) or getattr(record, form.name)
+        if held is None and not form.required:
+            continue
+        if form.many and (isinstance(held, str) or not isinstance(held, Collection)):
+            yield from of_wrong_type("a list", held).under(form.name).faults
+            continue
+        for position, value in enumerate(held if form.many else [held]):
+            path = (form.name, position) if form.many else (form.name,)
+            yield from (fault.under(*path) for fault in _malformed_value(form, value))
+
+
+def _malformed_value(form: Form, value: Any) -> Iterator[Fault]:
+    if form.record and not isinstance(value, form.record):
+        yield from of_wrong_type(f"a {form.record.__name__}", value).faults
+    elif form.means == "record":
+        yield from _malformed(value)
+    elif not form.record:
+        try:
+            if leaf(form)(value) != value:
+                raise refuse("this is not in Unicode’s composed form (NFC) with LF alone")
+        except Refused as refused:
+            yield from refused.faults
+
+
+def _places(guide: "Guide") -> Iterator[tuple[Path, Entry]]:
+    """Every entry, with the path that leads to it in the guide's content."""
+    for form in forms(type(guide)).values():
+        for position, entry in enumerate(getattr(guide, form.name) if form.to else ()):
+            yield (form.name, position), entry
+    for number, section in enumerate(guide.sections):
+        for kind in ("quotes", "practices"):
+            for position, entry in enumerate(getattr(section, kind)):
+                yield ("sections", number, kind, position), entry
+
+
+def _loose_ends(own: dict[str, Entry], record: Any) -> Iterator[Fault]:
+    """What a record refers to and the guide does not have, or has otherwise; `own` are the guide's entries."""
+    for form in forms(type(record)).values():
+        held = getattr(record, form.name)
+        for position, value in enumerate(held if form.many else [held]):
+            path = (form.name, position) if form.many else (form.name,)
+            if value is None:
+                continue
+            if form.means == "record" and not form.to:
+                yield from (fault.under(*path) for fault in _loose_ends(own, value))
+            elif form.means == "reference" and form.record:
+                found = own.get(value.ref)
+                if found is not value and found != value:
+                    said = f"the guide has no such {noun(value.kind)} as this {value.id!r}"
+                    yield Fault(path, said, "dangling-reference")
+            elif form.means == "reference" and not form.placed and f"{form.to}/{value}" not in own:
+                ids = (ref.partition("/")[2] for ref in own if ref.startswith(f"{form.to}/"))
+                yield from dangling(noun(KIND_OF[form.to]), value, ids).under(*path).faults
+
+
+def _misplacements(section: Section, position: int, cautions: tuple[str, ...]) -> Iterator[Fault]:
+    """Where a section contradicts its place in the guide, or the cautions that limit it."""
+    if section.position != position:
+        said = f"the section stands at {position}, not at {section.position}"
+        yield Fault(("position",), said, "order-clash")
+    if section.cautions != cautions:
+        said = f"the cautions that name this section are {cautions}, not {section.cautions}"
+        yield Fault(("cautions",), said, "bad-value")
+    inside = [(quote.ref, quote.section) for quote in section.quotes]
+    inside += [(practice.ref, practice.section) for practice in section.practices]
+    yield from (
+        Fault((), f"{ref} stands in this section but says {claimed!r}", "bad-value")
+        for ref, claimed in inside
+        if claimed != section.id
+    )

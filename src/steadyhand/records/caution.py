@@ -1,0 +1,43 @@
+"""Cautions: when this guidance is the wrong advice, and who can help."""
+
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
+
+import attrs
+
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import Of, Text, ToSection, Verbatim, tupled
+from steadyhand.records.help_line import HelpLine, HelpLines
+from steadyhand.records.theme import Theme
+
+
+def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
+    return lines if isinstance(lines, HelpLines) else HelpLines(lines, record=HelpLine)
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+class Caution(Entry):
+    """When this guidance is the wrong advice, what to do instead, and who can help."""
+
+    kind: ClassVar[Literal["caution"]] = "caution"
+
+    title: Text
+    text: Text
+    signs: tuple[Text, ...]
+    instead: Text
+    sections: tuple[ToSection, ...]
+    """The ids of the sections whose advice it limits."""
+    help_lines: Annotated[HelpLines[str], Of(HelpLine)] = attrs.field(converter=_collected)
+    themes: tuple[Theme, ...]
+    evidence: tuple[Verbatim, ...]
+    questions: tuple[Text, ...] = ()
+    """What people ask, or tell, to whom it should be shown."""
+    calls: tuple[Verbatim, ...] = ()
+    """Short phrases one of which, in somebody's words, calls for it; `steadyhand.finding.signals` reads them."""
+    hints: tuple[Verbatim, ...] = ()
+    """Phrases two of which call for it."""
+    harmless: tuple[Verbatim, ...] = ()
+    """Figures of speech that look like either."""
+
+    def _gist(self) -> str:
+        return self.title

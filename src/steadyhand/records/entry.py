@@ -1,0 +1,108 @@
+"""What every entry has: an id, a ref, a digest, the themes it is filed under."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from steadyhand.records import canonical
+from steadyhand.records.doors import Shown
+from steadyhand.records.forms import Id, Slug, tupled
+from steadyhand.records.kinds import PLURALS
+from steadyhand.records.wording import one_line
+
+if TYPE_CHECKING:
+    from steadyhand.records.theme import Theme
+
+
+def _plain(value: Any, of_record: Callable[[Any], dict[str, Any]]) -> Any:
+    """A field's value as plain data: an entry by its id, several values as a list, a record as a dict."""
+    if isinstance(value, Entry):
+        return value.id
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [_plain(item, of_record) for item in value]
+    return of_record(value) if attrs.has(type(value)) else value
+
+
+def _said(record: Any) -> dict[str, Any]:
+    """The fields that say something, those left at their defaults being silent."""
+    values = ((field, getattr(record, field.name)) for field in _fields(record))
+    return {field.alias: _plain(value, _said) for field, value in values if value != field.default}
+
+
+def _all(record: Any) -> dict[str, Any]:
+    """Every field, so that what comes of a kind of record always has the same keys."""
+    return {field.alias: _plain(getattr(record, field.name), _all) for field in _fields(record)}
+
+
+def _fields(record: Any) -> Iterable[Any]:
+    return (field for field in attrs.fields(type(record)) if field.init)
+
+
+def content(record: Any) -> dict[str, Any]:
+    """A record's own fields as plain data, entries by their ids; what an entry's digest is taken over.
+
+    What it does not say is left out, so that a field steadyhand learns later changes no digest.
+    """
+    return {name: value for name, value in _said(record).items() if name != "position"}
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+class Entry(Shown):
+    """Anything in a guide that has an id."""
+
+    kind: ClassVar[str] = "entry"
+    """Which kind of entry this is: `section`, `quote`, `help_line`, ….
+
+    >>> import steadyhand
+    >>> steadyhand.practices[0].kind
+    'practice'
+    """
+
+    id: Slug
+    """Authored, unique among entries of its kind, never reused."""
+
+    if TYPE_CHECKING:
+        # attrs writes it. Said, mypy does not take `"give-space" in sections` for a mistake.
+        def __eq__(self, other: object) -> bool: ...
+        def __hash__(self) -> int: ...
+
+    @property
+    def ref(self) -> Id:
+        """The entry's name in the whole guide, such as `sections/give-space`."""
+        return Id(f"{PLURALS[self.kind]}/{self.id}")
+
+    @property
+    def themes(self) -> "tuple[Theme, ...]":
+        """What the entry is filed under; themes, people and help lines are not."""
+        return ()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what the entry says: its own fields, and the ids of the entries it holds.
+
+        Its position is not part of it, nor is the edition, nor the text of other entries; a quote's credit is.
+        """
+        return canonical.digest(content(self))
+
+    def to_dict(self) -> dict[str, Any]:
+        """A row for a table or for JSON: the ref, then every field, other entries by their ids."""
+        return {"ref": self.ref, **_all(self)}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
+        """What pydantic asks a field's type for: an entry is taken as it is, and written as its row."""
+        row = {"type": "function-plain", "function": cls.to_dict, "return_schema": {"type": "dict"}}
+        return {"type": "is-instance", "cls": cls, "serialization": row}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """What pydantic, and so FastAPI, tells of the type in a JSON Schema."""
+        return {"type": "object", "title": cls.__name__, "description": (cls.__doc__ or "").partition("\n")[0]}
+
+    def _gist(self) -> str:
+        """What it is about, in a few words, for the repr."""
+        return self.kind
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}: {one_line(self._gist())}>"

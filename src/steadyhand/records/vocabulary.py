@@ -1,0 +1,118 @@
+"""The names a guide answers to: its themes with their aliases, the people it credits, ids that it had once."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+import attrs
+
+from steadyhand.errors import UnknownPerson, UnknownTheme
+from steadyhand.records.ledger import Ledger, Moved, Retired
+from steadyhand.records.person import Person
+from steadyhand.records.suggestions import quoted
+from steadyhand.records.theme import Theme
+
+_ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
+
+NamedT = TypeVar("NamedT", bound=Theme | Person)
+
+
+def fold(name: str) -> str:
+    """The name as it is compared: letter case, accents, punctuation and spacing make no difference.
+
+    >>> fold("Letting-Go") == fold(" letting go ")
+    True
+    >>> fold("Brené Brown")
+    'brene brown'
+    """
+    if name.isascii():
+        spaced = _ASCII_BREAKS.sub(" ", name.casefold().replace("'", ""))
+    else:
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        letters = (c for c in decomposed if not "\u0300" <= c <= "\u036f" and c not in "'’")
+        spaced = "".join(" " if unicodedata.category(c)[0] in "PZC" else c for c in letters)
+    return " ".join(spaced.split()) or name.strip()
+
+
+def names_of(named: Theme | Person) -> tuple[str, ...]:
+    """Everything that a theme or a person answers to, the id first."""
+    return (named.id, named.label, *named.aliases) if isinstance(named, Theme) else (named.id, named.name)
+
+
+@attrs.frozen(match_args=False)
+class Vocabulary:
+    """The themes and people of a guide, to be found by any of their names, and what became of former ids."""
+
+    themes: tuple[Theme, ...] = ()
+    people: tuple[Person, ...] = ()
+    ledger: Ledger = Ledger()
+    language: str = ""
+    """The BCP 47 tag of the guide's language."""
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Theme]:
+        return _by_name(self.themes)
+
+    @cached_property
+    def _people(self) -> Mapping[str, Person]:
+        return _by_name(self.people)
+
+    def fates(self, name: str, plurals: Iterable[str]) -> Iterator[Moved | Retired]:
+        """What became of a former ref, or of a former id of the kinds with these plurals."""
+        if self.ledger.lines():
+            refs = [name] if "/" in name else [f"{plural}/{name}" for plural in plurals]
+            yield from (fate for fate in map(self.ledger.fate, refs) if fate is not None)
+
+    def theme(self, name: str | Theme) -> Theme:
+        """The theme with that id, label or alias. Raises `UnknownTheme`."""
+        wanted = (
+            name.id
+            if isinstance(name, Theme)
+            else _text(name, "a theme; for several, name them one by one or in any_of")
+        )
+        theme = self._themes.get(wanted) or self._themes.get(fold(wanted))
+        if theme is None:
+            theme = self._themes.get(self.successor("themes", wanted, Theme.kind))
+        if theme is None:
+            # Whoever misspells an alias is offered the label: an alias may be a word to be found by, not to be shown.
+            raise UnknownTheme(wanted, lambda: {name: each.label for each in self.themes for name in names_of(each)})
+        return theme
+
+    def person(self, name: str | Person) -> Person:
+        """The person with that id or name. Raises `UnknownPerson`."""
+        wanted = name.id if isinstance(name, Person) else _text(name, "a person")
+        person = self._people.get(wanted) or self._people.get(fold(wanted))
+        if person is None:
+            person = self._people.get(self.successor("people", wanted, Person.kind))
+        if person is None:
+            raise UnknownPerson(wanted, lambda: [name for person in self.people for name in names_of(person)])
+        return person
+
+    def successor(self, plural: str, id: str, noun: str) -> str:
+        """The id that a former id goes by now, with a DeprecationWarning; empty where it never was one.
+
+        Raises `RetiredId`.
+        """
+        fate = self.ledger.fate(f"{plural}/{id}")
+        if isinstance(fate, Retired):
+            raise fate.refusal(id, noun)
+        if isinstance(fate, Moved):
+            fate.warn()
+            return fate.to.partition("/")[2]
+        return ""
+
+
+def _text(name: object, what: str) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"{quoted(name)} does not name {what}")
+    return name
+
+
+def _by_name(entries: Iterable[NamedT]) -> Mapping[str, NamedT]:
+    found: dict[str, NamedT] = {}
+    for entry in entries:
+        found |= dict.fromkeys((entry.id, *map(fold, names_of(entry))), entry)
+    return MappingProxyType(found)

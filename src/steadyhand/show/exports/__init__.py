@@ -1,0 +1,1 @@
+"""A whole guide in each of its formats."""

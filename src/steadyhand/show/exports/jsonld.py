@@ -1,0 +1,251 @@
+"""JSON-LD: a guide as linked data, in the terms of schema.org."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import singledispatch
+from typing import Any, TypeAlias
+from urllib.parse import quote as percent_encoded
+
+from steadyhand.editions.guide import Guide
+from steadyhand.records.caution import Caution
+from steadyhand.records.concept import Concept, Origin
+from steadyhand.records.entry import Entry
+from steadyhand.records.help_line import HelpLine
+from steadyhand.records.limits import ADVICE, limiting, limits, within
+from steadyhand.records.person import Person
+from steadyhand.records.practice import Practice
+from steadyhand.records.quote import Quote
+from steadyhand.records.resource import Resource
+from steadyhand.records.section import Section
+from steadyhand.records.source import Source
+from steadyhand.records.takeaway import Takeaway
+from steadyhand.records.theme import Theme
+from steadyhand.show.parts import unmarked
+from steadyhand.show.telling import tell, ways
+
+Node: TypeAlias = dict[str, Any]
+
+_ADDRESSES = ("license", "sameAs")
+_THEMES = "themes"
+_SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+_UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\x7f\x85\u2028\u2029"})
+
+
+def document(guide: Guide) -> Node:
+    """The guide as a graph of everything in it, each under its ref as a fragment, such as `#sections/give-space`.
+
+    In a page that has these anchors, as the exported one does, the data is about the page. Cautions come
+    first, and advice mentions those that limit it. Nobody is the creator of a quotation that is not verified.
+
+    >>> import steadyhand
+    >>> [node["@type"] for node in document(steadyhand.load())["@graph"][:3]]
+    ['Article', 'CreativeWork', 'CreativeWork']
+    """
+    terms = _node("DefinedTermSet", _THEMES, name="Themes", hasDefinedTerm=_to(guide.themes))
+    kinds = (guide.cautions, guide.help_lines, guide.sections, guide.quotes, guide.practices, guide.takeaways)
+    rest = (guide.resources, guide.concepts, guide.people, guide.themes)
+    limited = limits(guide.cautions)
+    entries = (_limited(_of(entry), entry, limited) for kind in (*kinds, *rest) for entry in kind)
+    return {"@context": _context(), "@graph": [_of_guide(guide), *entries, *([terms] if guide.themes else [])]}
+
+
+def dumps(guide: Guide) -> str:
+    """The document as JSON, which can stand in `<script type="application/ld+json">` whatever the guide says.
+
+    >>> import steadyhand
+    >>> "</script" in dumps(steadyhand.load())
+    False
+    """
+    return json.dumps(document(guide), ensure_ascii=False, indent=1).translate(_UNSAFE) + "\n"
+
+
+def _context() -> Node:
+    """What the terms mean, said in the document itself, so that it is read without asking anybody."""
+    return {"@vocab": "https://schema.org/"} | {key: {"@type": "@id"} for key in _ADDRESSES}
+
+
+def _node(type: str, ref: str, **said: Any) -> Node:
+    """A node, without what is not said."""
+    named = {"@type": type} | ({"@id": f"#{ref}"} if ref else {})
+    return named | {key: value for key, value in said.items() if value not in (None, "", [], ())}
+
+
+def _limited(node: Node, entry: Entry, limited: Mapping[str, Sequence[str]]) -> Node:
+    """Advice, mentioning the cautions to be read before it."""
+    cautions = limiting(within(entry), limited)
+    if not (entry.kind in ADVICE and cautions):
+        return node
+    return node | {"mentions": [_link(f"cautions/{id}") for id in cautions]}
+
+
+def _to(entries: Iterable[Entry]) -> list[Node]:
+    return [_link(entry.ref) for entry in entries]
+
+
+def _link(ref: str) -> Node:
+    return {"@id": f"#{ref}"}
+
+
+def _of_guide(guide: Guide) -> Node:
+    return _node(
+        "Article",
+        guide.id,
+        headline=guide.title,
+        abstract=guide.summary,
+        inLanguage=guide.language,
+        version=guide.edition,
+        license=f"https://spdx.org/licenses/{guide.licence}.html" if _SPDX.fullmatch(guide.licence) else None,
+        copyrightNotice=guide.rights,
+        isBasedOn=_covered(guide.source) if guide.source else None,
+        about=_to(guide.themes),
+        hasPart=_to((*guide.cautions, *guide.sections, *guide.takeaways)),
+        mentions=_to((*guide.resources, *guide.concepts)),
+    )
+
+
+def _covered(source: Source) -> Node:
+    return _node(
+        "Article",
+        "",
+        headline=source.title,
+        author=_link(source.byline.ref),
+        publisher=_node("Organization", "", name=source.site),
+        copyrightNotice=source.notice,
+    )
+
+
+@singledispatch
+def _of(entry: Entry) -> Node:
+    raise TypeError(f"{entry!r} has no terms")
+
+
+@_of.register
+def _(section: Section) -> Node:
+    return _node(
+        "Article",
+        section.ref,
+        headline=section.title,
+        abstract=section.summary,
+        articleBody=section.text,
+        position=section.position,
+        about=_to(section.themes),
+        hasPart=_to((*section.quotes, *section.practices)),
+    )
+
+
+@_of.register
+def _(quote: Quote) -> Node:
+    source = quote.attribution
+    established = source.status == "verified" and source.credited_to
+    work = _node("CreativeWork", "", name=source.work, datePublished=source.year and str(source.year))
+    return _node(
+        "Quotation",
+        quote.ref,
+        text=quote.text,
+        creditText=quote.credit,
+        creator=_link(established.ref) if established else None,
+        citation=work if established else None,
+        description=f"{source.status.capitalize()}. {source.note}",
+        about=_to(quote.themes),
+    )
+
+
+@_of.register
+def _(practice: Practice) -> Node:
+    return _node("HowToTip", practice.ref, text=tell(practice).name, about=_to(practice.themes))
+
+
+@_of.register
+def _(takeaway: Takeaway) -> Node:
+    developed = [_link(f"sections/{id}") for id in takeaway.sections]
+    return _node("CreativeWork", takeaway.ref, text=takeaway.text, about=_to(takeaway.themes), isBasedOn=developed)
+
+
+@_of.register
+def _(book: Resource) -> Node:
+    return _node(
+        "Book",
+        book.ref,
+        name=book.title,
+        alternativeHeadline=book.subtitle,
+        author=_to(book.creators),
+        datePublished=str(book.year),
+        publisher=_node("Organization", "", name=book.publisher),
+        isbn=book.isbn,
+        bookEdition=book.edition_note,
+        description=book.why,
+        about=_to(book.themes),
+    )
+
+
+@_of.register
+def _(concept: Concept) -> Node:
+    return _node(
+        "DefinedTerm",
+        concept.ref,
+        name=concept.term,
+        description=concept.definition,
+        disambiguatingDescription=concept.note,
+        subjectOf=[*map(_work, concept.origin), *(_link(f"sections/{id}") for id in concept.sections)],
+    )
+
+
+def _work(origin: Origin) -> Node:
+    return _node(
+        "CreativeWork",
+        "",
+        name=origin.work,
+        creditText=origin.authors,
+        datePublished=str(origin.year),
+        sameAs=f"https://doi.org/{percent_encoded(origin.doi)}" if origin.doi else None,
+        description=origin.note,
+    )
+
+
+@_of.register
+def _(caution: Caution) -> Node:
+    said = (caution.text, *caution.signs, caution.instead)
+    return _node(
+        "CreativeWork",
+        caution.ref,
+        headline=caution.title,
+        text="\n\n".join(said),
+        about=_to(caution.themes),
+        mentions=_to(caution.help_lines),
+    )
+
+
+@_of.register
+def _(line: HelpLine) -> Node:
+    """A help line, its description saying all that its page says: how to reach it, and how old the evidence is."""
+    said = ". ".join(map(unmarked, ways(line)))
+    phone = _node("ContactPoint", "", telephone=line.call)
+    return _node(
+        "Service",
+        line.ref,
+        name=line.service,
+        areaServed=line.region,
+        audience=_node("Audience", "", audienceType=line.audience),
+        availableChannel=_node("ServiceChannel", "", servicePhone=phone) if line.call else None,
+        description=f"{said}.",
+    )
+
+
+@_of.register
+def _(person: Person) -> Node:
+    wikidata = f"https://www.wikidata.org/wiki/{person.wikidata}" if person.wikidata else None
+    described = {"disambiguatingDescription": person.role, "description": person.summary}
+    return _node("Person", person.ref, name=person.name, **described, sameAs=wikidata)
+
+
+@_of.register
+def _(theme: Theme) -> Node:
+    return _node(
+        "DefinedTerm",
+        theme.ref,
+        name=theme.label,
+        alternateName=list(theme.aliases),
+        description=theme.summary,
+        inDefinedTermSet=_link(_THEMES),
+    )

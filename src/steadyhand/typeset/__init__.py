@@ -1,1 +1,0 @@
-"""From text and structure to HTML and Markdown: nothing in here knows what a guide is."""
