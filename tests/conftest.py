@@ -6,7 +6,7 @@ import pytest
 from folders import Run
 from hypothesis import HealthCheck, settings
 
-from steadyhand import cli
+from steadyhand.commands import main as cli
 
 # A cold cache or a busy machine makes healthy strategies look slow. The gate tries the same examples
 # every time; everybody else looks for new ones.

@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator
 
 import pyphen
 
-from steadyhand.entry import Entry
-from steadyhand.guide import Guide
-from steadyhand.records import Concept, Person, Quote, Theme
+from steadyhand.editions.guide import Guide
+from steadyhand.records.concept import Concept
+from steadyhand.records.entry import Entry
+from steadyhand.records.kinds import PLURALS
+from steadyhand.records.person import Person
+from steadyhand.records.quote import Quote
+from steadyhand.records.theme import Theme
+from steadyhand.records.vocabulary import names_of
 
 Check = Callable[[Guide], Iterator[str]]
 
@@ -79,7 +84,9 @@ def every_section_has_practices_themes_and_cautions(guide: Guide) -> Iterator[st
 def every_theme_has_entries_and_every_entry_a_theme(guide: Guide) -> Iterator[str]:
     yield from (f"{theme.ref} has no entry" for theme in guide.themes if not guide.about(theme))
     unfiled = ("themes", "people", "help_lines")
-    yield from (f"{each.ref} has no theme" for each in guide.entries if each.plural not in unfiled and not each.themes)
+    yield from (
+        f"{each.ref} has no theme" for each in guide.entries if PLURALS[each.kind] not in unfiled and not each.themes
+    )
 
 
 def every_theme_has_other_words_for_it(guide: Guide) -> Iterator[str]:
@@ -87,7 +94,7 @@ def every_theme_has_other_words_for_it(guide: Guide) -> Iterator[str]:
         if not theme.aliases:
             yield f"{theme.ref} has no alias"
         yield from (
-            f"{name!r} does not find {theme.ref}" for name in theme.names if guide.vocabulary.theme(name) != theme
+            f"{name!r} does not find {theme.ref}" for name in names_of(theme) if guide._vocabulary.theme(name) != theme
         )
 
 

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from steadyhand.typeset.parts import Block, visible
+from steadyhand.show.parts import Block, visible
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ADDRESSES = re.compile(r"https?://.+|tel:[+\d]+|#.*")

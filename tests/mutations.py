@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from steadyhand import form
 from steadyhand.authoring.manuscript import LISTS, Manuscript
 from steadyhand.authoring.source import Place, Source
-from steadyhand.entry import Entry
+from steadyhand.authoring.tables import tables
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import Form, written
 
 Span: TypeAlias = tuple[int, int]
 Edit: TypeAlias = tuple[Span, str]
@@ -54,9 +55,9 @@ def every(manuscript: Manuscript) -> dict[str, list[Mutation]]:
             if name in manuscript.lists and key in manuscript.lists[name].content:
                 source = manuscript.lists[name]
                 kinds["a list misspelt"].append(_renamed(source, (key,), (key,)))
-    for path, record, table in form.tables(manuscript.content):
+    for path, record, table in tables(manuscript.content):
         source, place = manuscript.source_of(path)
-        for field in form.fields(record).values():
+        for field in written(record).values():
             of_field = _of_tables if field.table else _of_pair
             for kind, mutation in of_field(source, path, place, field) if field.name in table else ():
                 kinds[kind].append(mutation)
@@ -98,7 +99,7 @@ def _rewritten(data: bytes, edits: list[Edit]) -> bytes:
     return data
 
 
-def _of_pair(source: Source, table: Place, place: Place, field: form.Field) -> Iterator[tuple[str, Mutation]]:
+def _of_pair(source: Source, table: Place, place: Place, field: Form) -> Iterator[tuple[str, Mutation]]:
     path = (*place, field.name)
     key, value = source.span(path, of_key=True), source.span(path)
 
@@ -124,7 +125,7 @@ def _of_pair(source: Source, table: Place, place: Place, field: form.Field) -> I
             yield "a value of another form", mutation("bad-value", span, '"?!"', at)
 
 
-def _of_tables(source: Source, table: Place, place: Place, field: form.Field) -> Iterator[tuple[str, Mutation]]:
+def _of_tables(source: Source, table: Place, place: Place, field: Form) -> Iterator[tuple[str, Mutation]]:
     path = (*place, field.name)
     yield f"tables misspelt, {len(path)} deep", _renamed(source, table, path)
     if field.required:
@@ -150,7 +151,7 @@ def _scalars(source: Source, path: Place) -> Iterator[Place]:
 def _twins(manuscript: Manuscript) -> Iterator[tuple[str, Mutation]]:
     """Each entry's id given to the next of its kind, and the last one's to the first: the later of two is at fault."""
     kinds: dict[type, list[Place]] = defaultdict(list)
-    for path, record, _ in form.tables(manuscript.content):
+    for path, record, _ in tables(manuscript.content):
         if issubclass(record, Entry):
             kinds[record].append(path)
     for paths in kinds.values():

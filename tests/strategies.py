@@ -6,28 +6,23 @@ from typing import NamedTuple, TypeVar, get_args
 import tomli_w
 from hypothesis import strategies as st
 
-from steadyhand import canonical
-from steadyhand.credits import Source
-from steadyhand.entry import Person, Theme
-from steadyhand.guide import Guide
-from steadyhand.ledger import Moved, Retired
-from steadyhand.records import (
-    Attribution,
-    Caution,
-    Concept,
-    HelpLine,
-    HelpLines,
-    Origin,
-    Practice,
-    Quote,
-    Resource,
-    Section,
-    Status,
-    Takeaway,
-)
-from steadyhand.typeset import parts
-from steadyhand.typeset.parts import Look, Run
-from steadyhand.vocabulary import fold
+from steadyhand.editions.guide import Guide
+from steadyhand.records import canonical
+from steadyhand.records.caution import Caution
+from steadyhand.records.concept import Concept, Origin
+from steadyhand.records.help_line import HelpLine, HelpLines
+from steadyhand.records.ledger import Moved, Retired
+from steadyhand.records.person import Person
+from steadyhand.records.practice import Practice
+from steadyhand.records.quote import Attribution, Quote, Status
+from steadyhand.records.resource import Resource
+from steadyhand.records.section import Section
+from steadyhand.records.source import Source
+from steadyhand.records.takeaway import Takeaway
+from steadyhand.records.theme import Theme
+from steadyhand.records.vocabulary import fold, names_of
+from steadyhand.show import parts
+from steadyhand.show.parts import Look, Run
 
 T = TypeVar("T")
 
@@ -73,7 +68,7 @@ def theme_lists(draw: st.DrawFn) -> list[Theme]:
         broader = draw(st.none() | st.sampled_from(themes)) if themes else None
         if fold(id) not in taken:
             themes.append(Theme(id=id, label=label, aliases=tuple(aliases), summary=draw(texts), broader=broader))
-            taken |= set(map(fold, themes[-1].names))
+            taken |= set(map(fold, names_of(themes[-1])))
     return themes
 
 
@@ -140,7 +135,7 @@ def sections(draw: st.DrawFn, id: str, position: int, parts: Parts) -> Section:
         practices=tuple(
             Practice(
                 id=practice,
-                kind=draw(st.sampled_from(["do", "avoid", "say", "ask", "notice"])),
+                act=draw(st.sampled_from(["do", "avoid", "say", "ask", "notice"])),
                 text=draw(texts),
                 section=id,
                 themes=draw(some(parts.themes)),
@@ -179,8 +174,8 @@ def ledgers(draw: st.DrawFn, plural: str, ids: Sequence[str]) -> tuple[tuple[Mov
         if onward is not None and draw(st.booleans()):
             moved.append(Moved(ref=f"{plural}/{former}", to=to, on=day))
         else:
-            successor = None if onward is None else to
-            retired.append(Retired(ref=f"{plural}/{former}", reason=draw(texts), on=day, successor=successor))
+            successors = () if onward is None else (to,)
+            retired.append(Retired(ref=f"{plural}/{former}", reason=draw(texts), on=day, successors=successors))
     return tuple(moved), tuple(retired)
 
 

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.changes import Changes
-from steadyhand.comparison import compare
-from steadyhand.guide import Guide
-from steadyhand.ledger import Moved, Retired
-from steadyhand.promises import RULES, STEPS
+from steadyhand.changes.change import Changes
+from steadyhand.changes.compare import compare
+from steadyhand.changes.rules import RULES, STEPS
+from steadyhand.editions.guide import Guide
+from steadyhand.records.ledger import Moved, Retired
 from steadyhand.show import markdown
-from steadyhand.typeset.markdown import markdown as marked
-from steadyhand.typeset.parts import text
-from steadyhand.typeset.wording import differing
+from steadyhand.show.differing import differing
+from steadyhand.show.parts import text
+from steadyhand.show.setting.markdown import markdown as marked
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -71,7 +71,7 @@ def with_a_practice_elsewhere() -> Guide:
 FIRST = GUIDE.takeaways[0]
 RENAMED = Moved(ref=FIRST.ref, to="takeaways/no-verdict", on="2026-01-31")
 MERGED = Moved(ref=FIRST.ref, to=GUIDE.takeaways[1].ref, on="2026-01-31")
-RETIRED = Retired(ref=FIRST.ref, reason="It was wrong.", on="2026-01-31", successor=GUIDE.takeaways[1].ref)
+RETIRED = Retired(ref=FIRST.ref, reason="It was wrong.", on="2026-01-31", successors=(GUIDE.takeaways[1].ref,))
 
 
 def with_another_id() -> Guide:

@@ -20,8 +20,8 @@ from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.new import new
 from steadyhand.authoring.rules import RULES
 from steadyhand.authoring.source import BYTE_ORDER_MARK
+from steadyhand.changes.rules import RULES as PROMISES
 from steadyhand.errors import FaultyManuscript
-from steadyhand.promises import RULES as PROMISES
 from strategies import values
 
 HERE = Path(__file__).parent / "manuscripts"
@@ -40,7 +40,7 @@ on = "2026-01-30"
 ref = "sections/too-late"
 reason = "It promised too much."
 on = "2026-01-31"
-successor = "sections/patience"
+successors = ["sections/patience"]
 
 [[retired]]
 ref = "people/nobody"

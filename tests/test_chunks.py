@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from pyarrow import json as arrow_json
 
 import steadyhand
-from steadyhand.comparison import compare
-from steadyhand.guide import Guide
-from steadyhand.ledger import Moved, Retired
-from steadyhand.records import Caution, Section
-from steadyhand.show import chunks
+from steadyhand.changes.compare import compare
+from steadyhand.editions.guide import Guide
+from steadyhand.records.caution import Caution
+from steadyhand.records.ledger import Moved, Retired
+from steadyhand.records.limits import within
+from steadyhand.records.section import Section
+from steadyhand.show.exports import chunks
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -161,7 +163,7 @@ def test_every_line_is_a_record_however_lines_are_split(guide: Guide) -> None:
 @given(guides())
 def test_a_record_names_every_caution_that_limits_what_it_says(guide: Guide) -> None:
     for record, entry in zip(chunks.records(guide), guide.entries, strict=True):
-        limiting = {caution.id for caution in guide.cautions if {*caution.sections} & {*entry.within}}
+        limiting = {caution.id for caution in guide.cautions if {*caution.sections} & {*within(entry)}}
         assert {*record["cautions"]} == (set() if isinstance(entry, Caution) else limiting)
 
 

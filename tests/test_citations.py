@@ -14,10 +14,10 @@ from inert import letters
 from pybtex.database import BibliographyData, Person, parse_string
 
 import steadyhand
-from steadyhand.citation import Citation
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidRecord
-from steadyhand.guide import Guide
-from steadyhand.show import citations
+from steadyhand.show.citation import Citation
+from steadyhand.show.exports import bibliography as citations
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()

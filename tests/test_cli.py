@@ -13,10 +13,10 @@ from folders import SMALL, Run, copy_of, rewrite
 from hypothesis import given
 
 import steadyhand
-from steadyhand import cli
+from steadyhand.commands import main as cli
 from steadyhand.commands import output
-from steadyhand.entry import Entry
-from steadyhand.records import Quote
+from steadyhand.records.entry import Entry
+from steadyhand.records.quote import Quote
 from steadyhand.show import markdown
 from strategies import texts
 

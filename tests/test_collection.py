@@ -9,19 +9,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.collection import Collection
-from steadyhand.entry import Entry, Theme
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import (
     AmbiguousId,
     NoSuchPosition,
     UnknownId,
-    UnknownKind,
     UnknownPerson,
     UnknownRef,
     UnknownTheme,
+    UnknownValue,
 )
-from steadyhand.guide import Guide
-from steadyhand.records import PracticeKind
+from steadyhand.records.collection import Collection
+from steadyhand.records.entry import Entry
+from steadyhand.records.practice import Act
+from steadyhand.records.theme import Theme, lineage
+from steadyhand.records.vocabulary import names_of
 from strategies import guides
 
 entries_of_a_guide = guides().map(lambda guide: guide.entries)
@@ -69,14 +71,14 @@ def test_an_entry_is_about_its_themes_and_everything_broader_and_nothing_else(
     guide: Guide, data: st.DataObject
 ) -> None:
     theme = a_theme(data, guide)
-    expected = [e for e in guide.entries if any(theme.id == wider.id for held in e.themes for wider in held.lineage())]
+    expected = [e for e in guide.entries if any(theme.id == wider.id for held in e.themes for wider in lineage(held))]
     assert list(guide.entries.about(theme)) == expected
 
 
 @given(guides(), st.data())
 def test_every_name_of_a_theme_finds_the_same(guide: Guide, data: st.DataObject) -> None:
     theme = a_theme(data, guide)
-    for name in theme.names:
+    for name in names_of(theme):
         assert guide.about(name) == guide.about(theme) == guide.about(f"  {name.upper()} ".lower())
 
 
@@ -196,16 +198,16 @@ def test_verified_quotes_are_those_that_may_be_printed_as_that_persons_words() -
 
 @given(guides())
 def test_practices_are_had_by_the_kind_of_act(guide: Guide) -> None:
-    kinds: list[PracticeKind] = ["do", "avoid", "say", "ask", "notice"]
-    found = [guide.practices.of_kind(kind) for kind in kinds]
+    kinds: list[Act] = ["do", "avoid", "say", "ask", "notice"]
+    found = [guide.practices.where(act=kind) for kind in kinds]
     assert sum(map(len, found)) == len(guide.practices)
     assert all(practice.kind == "say" for practice in found[2])
 
 
 def test_a_kind_of_act_that_is_none_is_refused() -> None:
     kind: Any = "sya"
-    with pytest.raises(UnknownKind, match="no practice is of the kind 'sya'; did you mean 'say'"):
-        steadyhand.practices.of_kind(kind)
+    with pytest.raises(UnknownValue, match="act is never 'sya'; did you mean 'say'"):
+        steadyhand.practices.where(act=kind)
 
 
 def test_help_lines_are_had_by_region_from_any_collection() -> None:
@@ -231,4 +233,4 @@ def test_the_repr_says_what_and_how_many_in_one_line() -> None:
     assert repr(steadyhand.quotes[:1]) == "<1 quote: perel-two-pillars>"
     assert repr(steadyhand.sections).startswith("<11 sections: when-someone-pushes-you-away, why-people-push-away, ")
     assert repr(steadyhand.load().entries[10:13]).startswith("<3 entries: resilience, not-a-verdict-on-you, ")
-    assert repr(Collection((), steadyhand.load().vocabulary)) == "<0 entries>"
+    assert repr(Collection((), steadyhand.load())) == "<0 entries>"

@@ -5,7 +5,7 @@ import pickle
 from hypothesis import given
 
 import steadyhand
-from steadyhand.guide import Guide
+from steadyhand.editions.guide import Guide
 from strategies import guides
 
 CREDITS = steadyhand.load().credits()

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.decoding import decode
+from steadyhand.editions.content import whole
+from steadyhand.editions.decoding import decode
 from steadyhand.errors import InvalidGuide
 
-CONTENT: dict[str, Any] = steadyhand.load().content() | {"edition": "1.0.0"}
+CONTENT: dict[str, Any] = whole(steadyhand.load()) | {"edition": "1.0.0"}
 MISSING = object()
 
 

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from steadyhand import canonical, edition, shelf
 from steadyhand.authoring import manuscript
-from steadyhand.decoding import decode
+from steadyhand.editions import edition, shelf
+from steadyhand.editions.decoding import decode
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import DamagedEdition, InvalidGuide
-from steadyhand.guide import Guide
-from steadyhand.show import schema
+from steadyhand.records import canonical
+from steadyhand.show.exports import schema
 from strategies import guides
 
 VALIDATOR = Draft202012Validator(schema.schema())

@@ -6,11 +6,16 @@ import attrs
 import pytest
 from editorial import CHECKS, reading_ease
 
-from steadyhand.caution import WORLD, HelpLines
-from steadyhand.credits import Source
-from steadyhand.entry import Person, Theme
-from steadyhand.guide import Guide
-from steadyhand.records import Caution, Concept, HelpLine, Practice, Resource, Section
+from steadyhand.editions.guide import Guide
+from steadyhand.records.caution import Caution
+from steadyhand.records.concept import Concept
+from steadyhand.records.help_line import WORLD, HelpLine, HelpLines
+from steadyhand.records.person import Person
+from steadyhand.records.practice import Practice
+from steadyhand.records.resource import Resource
+from steadyhand.records.section import Section
+from steadyhand.records.source import Source
+from steadyhand.records.theme import Theme
 
 ADA = Person(id="ada", name="Ada", role="poet", summary="A poet who was made up.")
 CALM = Theme(id="calm", label="Calm", aliases=("peace",), summary="Being at rest.")

@@ -5,9 +5,9 @@ import pickle
 import pytest
 
 from steadyhand import errors
+from steadyhand.editions.faults import Fault
 from steadyhand.errors import SteadyhandError
-from steadyhand.faults import Fault
-from steadyhand.suggestions import nearest
+from steadyhand.records.suggestions import nearest
 
 EXAMPLES = [
     errors.SteadyhandError("Something."),
@@ -17,7 +17,8 @@ EXAMPLES = [
     errors.AmbiguousId("x", ("quotes/x", "themes/x")),
     errors.UnknownTheme("x", ("y",)),
     errors.UnknownPerson("x"),
-    errors.UnknownKind("sya", ("say",)),
+    errors.UnknownValue("sya", ("say",), "act"),
+    errors.UnknownField("atc", ("act",), "practice"),
     errors.UnknownRegion("USA", ("US",)),
     errors.UnknownGuide("x"),
     errors.UnknownEdition("9.9.9", (), "pushed-away"),

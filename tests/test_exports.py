@@ -19,13 +19,18 @@ from rdflib import SDO, Graph, Literal, URIRef
 from selectolax.lexbor import LexborHTMLParser
 
 import steadyhand
-from steadyhand import cli, edition, form
 from steadyhand.authoring.manuscript import Manuscript
+from steadyhand.authoring.tables import tables
+from steadyhand.commands import main as cli
 from steadyhand.commands.exports import FORMATS
-from steadyhand.decoding import decode
-from steadyhand.guide import Guide
-from steadyhand.show import book, chunks, citations, schema
-from steadyhand.typeset.parts import visible
+from steadyhand.editions import edition
+from steadyhand.editions.decoding import decode
+from steadyhand.editions.guide import Guide
+from steadyhand.records.forms import written
+from steadyhand.show.exports import bibliography as citations
+from steadyhand.show.exports import book, chunks, schema
+from steadyhand.show.parts import visible
+from steadyhand.show.telling import tell
 
 GUIDE = steadyhand.load()
 HOSTILE = (
@@ -38,8 +43,8 @@ HOSTILE = (
 def hostile() -> Guide:
     """A whole guide, every text of which that may say anything says the worst, and one of which is a megabyte long."""
     content = Manuscript(SMALL).content
-    for _, record, table in form.tables(content):
-        for field in form.fields(record).values():
+    for _, record, table in tables(content):
+        for field in written(record).values():
             if field.means == "text" and not (field.choices or field.pattern) and field.name in table:
                 said = table[field.name]
                 table[field.name] = [f"{HOSTILE} {text}" for text in said] if field.many else f"{HOSTILE} {said}"
@@ -76,7 +81,7 @@ def exported(run: Run, place: str, tmp_path: Path) -> Export:
 
 def test_the_hostile_guide_is_hostile() -> None:
     assert sum(map(len, BAD.sections[0].paragraphs)) > 990_000
-    assert all(entry.headline.startswith(HOSTILE[:9]) for entry in (*BAD.sections, *BAD.cautions, *BAD.resources))
+    assert all(tell(entry).name.startswith(HOSTILE[:9]) for entry in (*BAD.sections, *BAD.cautions, *BAD.resources))
 
 
 def test_html_is_inert(exported: Export) -> None:

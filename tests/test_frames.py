@@ -7,7 +7,7 @@ import polars
 import pytest
 
 import steadyhand
-from steadyhand.body import KINDS
+from steadyhand.records.kinds import KINDS
 
 
 @pytest.mark.parametrize("kind", KINDS)

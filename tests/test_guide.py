@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.collection import Collection
-from steadyhand.entry import Entry, Theme
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidGuide, UnknownRef
-from steadyhand.guide import Guide
-from steadyhand.records import Takeaway
+from steadyhand.records.collection import Collection
+from steadyhand.records.entry import Entry
+from steadyhand.records.takeaway import Takeaway
+from steadyhand.records.theme import Theme
 from strategies import guides
 
 GUIDE = steadyhand.load()

@@ -11,10 +11,11 @@ from rdflib.namespace import DefinedNamespaceMeta
 from selectolax.lexbor import LexborHTMLParser
 
 import steadyhand
-from steadyhand.entry import Entry
-from steadyhand.guide import Guide
-from steadyhand.records import Caution
-from steadyhand.show import jsonld
+from steadyhand.editions.guide import Guide
+from steadyhand.records.entry import Entry
+from steadyhand.records.limits import ADVICE, within
+from steadyhand.show.exports import jsonld
+from steadyhand.show.telling import tell
 from strategies import guides
 
 # rdflib's own reader of JSON-LD still uses what rdflib has deprecated.
@@ -90,7 +91,7 @@ def test_the_texts_come_back_as_they_were(guide: Guide) -> None:
         assert graph.value(at(quote.ref), SDO.text) == Literal(quote.text)
         assert graph.value(at(quote.ref), SDO.creditText) == Literal(quote.credit)
     for practice in guide.practices:
-        assert graph.value(at(practice.ref), SDO.text) == Literal(practice.headline)
+        assert graph.value(at(practice.ref), SDO.text) == Literal(tell(practice).name)
     for theme in guide.themes:
         assert {*graph.objects(at(theme.ref), SDO.alternateName)} == {*map(Literal, theme.aliases)}
 
@@ -115,8 +116,8 @@ def test_cautions_come_first_and_advice_mentions_those_that_limit_it(guide: Guid
     assert [{"@id": node["@id"]} for node in others[: len(cautions)]] == cautions
     described = {node["@id"]: node for node in others}
     for entry in guide.entries:
-        limiting = {f"#{each.ref}" for each in guide.cautions if {*each.sections} & {*entry.within}}
-        if entry.advises and not isinstance(entry, Caution):
+        limiting = {f"#{each.ref}" for each in guide.cautions if {*each.sections} & {*within(entry)}}
+        if entry.kind in ADVICE:
             mentioned = {each["@id"] for each in described[f"#{entry.ref}"].get("mentions", [])}
             assert mentioned == limiting
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 
 import steadyhand
-from steadyhand import edition
+from steadyhand.editions import edition
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidGuide, RetiredId, UnknownId, UnknownTheme
-from steadyhand.guide import Guide
-from steadyhand.ledger import Ledger, Moved, Retired
+from steadyhand.records.ledger import Ledger, Moved, Retired
 from strategies import guides
 
 DAY = "2026-01-31"
@@ -23,8 +23,8 @@ def moved(ref: str, to: str) -> Moved:
     return Moved(ref=ref, to=to, on=DAY)
 
 
-def retired(ref: str, successor: str | None = None) -> Retired:
-    return Retired(ref=ref, reason="it was wrong", on=DAY, successor=successor)
+def retired(ref: str, *successors: str) -> Retired:
+    return Retired(ref=ref, reason="it was wrong", on=DAY, successors=successors)
 
 
 GUIDE = attrs.evolve(
@@ -81,7 +81,7 @@ def test_a_retired_id_says_when_why_and_what_took_its_place() -> None:
     assert str(error) == (
         "the section 'hope' was retired on 2026-01-31: it was wrong; sections/resilience took its place"
     )
-    assert (error.reason, error.on, error.replaced_by) == ("it was wrong", DAY, "sections/resilience")
+    assert (error.reason, error.on, error.successors) == ("it was wrong", DAY, ("sections/resilience",))
     with pytest.raises(RetiredId, match=r"it was wrong$"):
         GUIDE.about("fate")
     assert GUIDE.get("sections/hope") is None
@@ -108,7 +108,7 @@ def test_an_id_that_never_was_stays_unknown() -> None:
         ),
         ({"retired": (retired("sections/patience"),)}, ["retired[0].ref: sections/patience was retired"]),
         ({"moved": (moved("sections/a", "sections/b"),)}, ["moved[0].to: no entry has the ref 'sections/b'"]),
-        ({"retired": (retired("sections/a", "sections/b"),)}, ["retired[0].successor: no entry has the ref"]),
+        ({"retired": (retired("sections/a", "sections/b"),)}, ["retired[0].successors[0]: no entry has the ref"]),
         ({"moved": (moved("sections/a", "themes/space"),)}, ["moved[0].to: an entry moves within its kind"]),
         (
             {"moved": (moved("sections/a", "sections/b"), moved("sections/b", "sections/a"))},
@@ -132,8 +132,8 @@ def test_what_moved_and_was_then_retired_is_retired() -> None:
 
 @given(guides())
 def test_every_former_id_leads_to_an_entry_or_to_a_reason(guide: Guide) -> None:
-    for line in guide.vocabulary.ledger.lines():
-        fate = guide.vocabulary.ledger.fate(line.ref)
+    for line in guide.ledger.lines():
+        fate = guide.ledger.fate(line.ref)
         if isinstance(fate, Moved):
             with pytest.warns(DeprecationWarning, match=RENAMED):
                 assert guide[line.ref].ref == fate.to
@@ -145,6 +145,6 @@ def test_every_former_id_leads_to_an_entry_or_to_a_reason(guide: Guide) -> None:
 @given(guides())
 def test_the_ledger_is_part_of_the_edition(guide: Guide) -> None:
     again = edition.loads(edition.dumps(guide))
-    assert again.vocabulary.ledger == guide.vocabulary.ledger
+    assert again.ledger == guide.ledger
     bare = attrs.evolve(guide, moved=(), retired=())
     assert (bare.digest == guide.digest) == (not guide.moved and not guide.retired)

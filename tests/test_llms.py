@@ -7,9 +7,10 @@ from inert import MARKDOWN, letters, links_in_markdown, said_in_markdown
 from markdown_it.token import Token
 
 import steadyhand
-from steadyhand.guide import Guide
-from steadyhand.show import book, llms
-from steadyhand.typeset.parts import visible
+from steadyhand.editions.guide import Guide
+from steadyhand.show.exports import book, llms
+from steadyhand.show.parts import visible
+from steadyhand.show.telling import tell
 from strategies import guides
 
 GUIDE = steadyhand.load()
@@ -44,7 +45,7 @@ def test_every_link_leads_to_a_file_of_the_folder_by_the_name_of_the_entry(guide
     files = book.folder(guide)
     found = linked(llms.dumps(guide))
     assert {to for _, to in found} <= set(files)
-    names = [entry.headline for kind in KINDS for entry in getattr(guide, kind)]
+    names = [tell(entry).name for kind in KINDS for entry in getattr(guide, kind)]
     assert [letters(name) for name, _ in found] == [letters(visible(name)) for name in (*names, "Credits")]
 
 

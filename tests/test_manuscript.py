@@ -6,10 +6,10 @@ import pytest
 from folders import BUNDLED, HERE, SMALL, copy_of, rewrite
 
 import steadyhand
-from steadyhand import edition
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import LEDGER_FILE
+from steadyhand.editions import edition
 from steadyhand.errors import FaultyManuscript
 
 

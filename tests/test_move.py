@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from folders import BUNDLED, SMALL, copy_of, renumber, rewrite, tree
 
-from steadyhand import edition
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import publish
-from steadyhand.body import KINDS
-from steadyhand.entry import Entry
+from steadyhand.editions import edition
 from steadyhand.errors import FaultyManuscript, InvalidRecord, RetiredId, UnknownRef
+from steadyhand.records.entry import Entry
+from steadyhand.records.kinds import KINDS, PLURALS
 
 DAY = date(2026, 1, 31)
 NEW = "another-name-for-it"
@@ -39,7 +39,7 @@ def moved(old: str, new: str) -> str:
 def test_an_entry_goes_by_another_id_and_the_old_one_resolves_with_a_warning(
     of: Path, entry: Entry, tmp_path: Path
 ) -> None:
-    folder, new = copy_of(of, tmp_path), f"{entry.plural}/{NEW}"
+    folder, new = copy_of(of, tmp_path), f"{PLURALS[entry.kind]}/{NEW}"
     before = manuscript.read(folder)
     move(folder, entry.ref, NEW, DAY)
     after = manuscript.read(folder)
@@ -62,8 +62,8 @@ def test_nothing_but_the_id_and_what_refers_to_it_is_written_otherwise(of: Path,
     written = move(folder, entry.ref, NEW, DAY)
     after = tree(folder)
     own, ledger = f'"{entry.id}"'.encode(), after.pop("ledger.toml").decode()
-    assert ledger == moved(entry.ref, f"{entry.plural}/{NEW}")
-    if entry.plural == "sections":
+    assert ledger == moved(entry.ref, f"{PLURALS[entry.kind]}/{NEW}")
+    if entry.kind == "section":
         assert [name.replace(NEW, entry.id) for name in after] != [*after]
     renamed = {re.sub(rf"(sections/\d+-){NEW}", rf"\g<1>{entry.id}", name): data for name, data in after.items()}
     assert renamed.keys() == before.keys()
@@ -192,6 +192,6 @@ def test_what_was_moved_is_published_as_renamed_and_as_neither_new_nor_gone(kind
     move(small, entry.ref, NEW, DAY)
     renumber(small, "2.0.0")
     changes = publish(small, on=DAY).changes
-    ref = f"{entry.plural}/{NEW}"
+    ref = f"{PLURALS[entry.kind]}/{NEW}"
     assert [change.rule.code for change in changes.moved if change.ref == ref] == ["entry-renamed"]
     assert not changes.added + changes.removed

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from folders import tree
 
-from steadyhand import edition
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.fmt import fmt
@@ -14,8 +13,9 @@ from steadyhand.authoring.manuscript import GUIDE_FILE, LEDGER_FILE, LISTS
 from steadyhand.authoring.new import new
 from steadyhand.authoring.publish import publish
 from steadyhand.authoring.schema import FOLDER, write_schemas
+from steadyhand.editions import edition
+from steadyhand.editions.numbers import is_published
 from steadyhand.errors import InvalidRecord
-from steadyhand.promises import is_published
 
 DAY = date(2026, 1, 31)
 

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from inert import letters, links_in_markdown, parsed, said_in, said_in_html, said_in_markdown
 
 import steadyhand
-from steadyhand.guide import Guide
-from steadyhand.show import book, page
-from steadyhand.show.whole import unfolded, whole
-from steadyhand.typeset.parts import text, visible
+from steadyhand.editions.guide import Guide
+from steadyhand.records.limits import ADVICE, within
+from steadyhand.show.exports import book, page
+from steadyhand.show.exports.whole import unfolded, whole
+from steadyhand.show.parts import text, visible
+from steadyhand.show.telling import page, tell
 from strategies import guides
 
 GUIDE = steadyhand.load()
@@ -42,7 +44,7 @@ def test_a_page_says_the_whole_guide_in_html_and_in_markdown(guide: Guide) -> No
 def test_the_whole_is_every_entry_that_is_read_and_not_merely_asked_for(guide: Guide) -> None:
     said = said_in(whole(guide))
     for entry in (*guide.sections, *guide.cautions, *guide.resources, *guide.concepts):
-        assert said_in(unfolded(entry.told(guide.cautions))) in said
+        assert said_in(unfolded(page(entry, guide.cautions))) in said
     for takeaway in guide.takeaways:
         assert said_in(text(takeaway.text)) in said
 
@@ -72,11 +74,11 @@ def test_every_link_of_a_folder_leads_to_a_file_in_it_and_no_file_is_forgotten(g
 @given(guides())
 def test_a_folder_is_inert_and_says_every_entry_that_has_a_file(guide: Guide) -> None:
     files = book.folder(guide)
-    names = {entry.ref: entry.headline for kind in book.FILES for entry in getattr(guide, kind)}
+    names = {entry.ref: tell(entry).name for kind in book.FILES for entry in getattr(guide, kind)}
     for kind in book.FILES:
         for entry in getattr(guide, kind):
             said = said_in_markdown(files[book.file_of(entry.ref)])
-            told = book.named(unfolded(entry.told(guide.cautions)), names)
+            told = book.named(unfolded(page(entry, guide.cautions)), names)
             assert said.startswith(letters(visible(told.label)))
             assert all(said_in(block, linked=True) in said for block in told.blocks)
 
@@ -86,8 +88,8 @@ def test_a_folder_is_inert_and_says_every_entry_that_has_a_file(guide: Guide) ->
 def test_a_theme_names_first_the_cautions_that_limit_what_is_filed_under_it(guide: Guide) -> None:
     files = book.folder(guide)
     for theme in guide.themes:
-        filed = [entry for entry in guide.about(theme) if entry.advises]
-        limiting = [each.ref for each in guide.cautions if any({*each.sections} & {*entry.within} for entry in filed)]
+        filed = [entry for entry in guide.about(theme) if entry.kind in ADVICE]
+        limiting = [each.ref for each in guide.cautions if any({*each.sections} & {*within(entry)} for entry in filed)]
         links = links_in_markdown(files[book.file_of(theme.ref)])
         assert links[: len(limiting)] == [f"../{book.file_of(ref)}" for ref in limiting]
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
+from steadyhand.changes.pins import Pins
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import ContentChanged, NotAPin, RetiredId, UnknownEdition, UnknownRef
-from steadyhand.guide import Guide
-from steadyhand.ledger import Moved, Retired
-from steadyhand.pins import Pins
+from steadyhand.records.ledger import Moved, Retired
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -76,7 +76,7 @@ def test_what_became_of_each_pinned_entry_is_said() -> None:
         CHANGED,
         takeaways=(CHANGED.takeaways[0], attrs.evolve(SECOND, id="renamed"), *OTHERS[2:]),
         moved=(Moved(ref=SECOND.ref, to="takeaways/renamed", on="2026-01-31"),),
-        retired=(Retired(ref=OTHERS[0].ref, reason="it was wrong", on="2026-01-31", successor=FIRST.ref),),
+        retired=(Retired(ref=OTHERS[0].ref, reason="it was wrong", on="2026-01-31", successors=(FIRST.ref,)),),
     )
     verdicts = {verdict.ref: verdict for verdict in Pins.of(GUIDE).verify(later)}
     told = {ref: (verdict.fate, verdict.now) for ref, verdict in verdicts.items() if verdict.fate != "same"}

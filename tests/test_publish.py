@@ -20,15 +20,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand import edition, form, shelf
 from steadyhand.authoring import changelog, manuscript
 from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import Publication, publish
-from steadyhand.decoding import decode
-from steadyhand.entry import Entry
+from steadyhand.authoring.tables import tables
+from steadyhand.changes.rules import Step, least_number
+from steadyhand.editions import edition, shelf
+from steadyhand.editions.content import whole
+from steadyhand.editions.decoding import decode
+from steadyhand.editions.numbers import order
 from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
-from steadyhand.ledger import Moved, Retired
-from steadyhand.promises import Step, least_number, order
+from steadyhand.records.entry import Entry
+from steadyhand.records.forms import written
+from steadyhand.records.kinds import PLURALS
+from steadyhand.records.ledger import Moved, Retired
 
 DAY = date(2026, 1, 31)
 FIRST, SECOND = "sections/10-first.toml", "sections/20-second.toml"
@@ -173,7 +178,7 @@ def test_an_older_edition_that_was_altered_or_deleted_is_refused(lasting: Path, 
     rewrite(lasting / SECOND, "Let it go.", "Let go.")
     renumber(lasting, "1.3.0")
     if as_it_would_be:
-        guide = decode({**manuscript.read(lasting).content(), "edition": "1.2.3"})
+        guide = decode({**whole(manuscript.read(lasting)), "edition": "1.2.3"})
         assert edition.loads(edition.dumps(guide)) == guide
         altered = edition.dumps(guide)
     for damage in (lambda: file.write_text(altered, encoding="utf-8"), file.unlink):
@@ -241,7 +246,7 @@ def test_a_published_id_may_be_retired_and_what_the_ledger_said_may_not_be_forgo
     untold = ledger.read_text(encoding="utf-8")
     retire(lasting, "sections/second")
     file = publish(lasting, on=DAY).file
-    assert isinstance(edition.loads(file.read_bytes()).vocabulary.ledger.fate("sections/second"), Retired)
+    assert isinstance(edition.loads(file.read_bytes()).ledger.fate("sections/second"), Retired)
     assert "(It went out.)" in (lasting / "CHANGELOG.md").read_text(encoding="utf-8")
     for forgotten in (untold, ""):
         ledger.write_text(forgotten, encoding="utf-8")
@@ -265,7 +270,7 @@ def test_a_published_id_may_move(lasting: Path) -> None:
     move(lasting, "sections/second", "held", DAY)
     renumber(lasting, "1.3.0")
     guide = edition.loads(publish(lasting, on=DAY).file.read_bytes())
-    assert isinstance(guide.vocabulary.ledger.fate("sections/second"), Moved)
+    assert isinstance(guide.ledger.fate("sections/second"), Moved)
     assert published(lasting)[-1] == {"edition": "1.3.0", "refs": ["sections/held"]}
 
 
@@ -444,7 +449,7 @@ def test_an_entry_that_was_taken_out_comes_back_in_its_place(lasting: Path) -> N
 def test_the_own_changelog_keeps_its_shape() -> None:
     log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     guide = manuscript.read(BUNDLED)
-    lasting = decode({**guide.content(), "edition": "77.0.0"})
+    lasting = decode({**whole(guide), "edition": "77.0.0"})
     longer = changelog.with_entries(log, [guide, lasting], DAY)
     assert changelog.with_entries(log, [guide], DAY) == log
     heading = f"## Content: {guide.id}\n\n"
@@ -711,16 +716,16 @@ def test_the_order_of_hashes_changes_no_byte(seed: int, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == edition.dumps(guide)
 
 
-CONTENT: dict[str, Any] = {**steadyhand.load().content(), "edition": "1.0.0"}
+CONTENT: dict[str, Any] = {**whole(steadyhand.load()), "edition": "1.0.0"}
 
 
 def texts_in(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The path of every text that people read, and the ref of the entry whose own it is; empty for the guide's."""
     owners: dict[tuple[str | int, ...], str] = {}
-    for path, record, table in form.tables(content):
+    for path, record, table in tables(content):
         above = (owners[path[:end]] for end in range(len(path) - 1, 0, -1) if path[:end] in owners)
-        owners[path] = f"{record.plural}/{table['id']}" if issubclass(record, Entry) else next(above, "")
-        for field in form.fields(record).values():
+        owners[path] = f"{PLURALS[record.kind]}/{table['id']}" if issubclass(record, Entry) else next(above, "")
+        for field in written(record).values():
             if field.means == "text" and not field.choices and not field.pattern and field.name in table:
                 many = range(len(table[field.name])) if field.many else ()
                 places = [(*path, field.name, at) for at in many] if field.many else [(*path, field.name)]
@@ -731,7 +736,7 @@ def texts_in(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], s
 @given(st.data())
 def test_a_changed_character_changes_one_entrys_digest_and_the_guides(data: st.DataObject) -> None:
     (*way, last), owner = data.draw(st.sampled_from([*texts_in(CONTENT)]))
-    changed = decode(CONTENT).content() | {"edition": "1.0.0"}
+    changed = whole(decode(CONTENT)) | {"edition": "1.0.0"}
     place: Any = changed
     for step in way:
         place = place[step]

@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.caution import HelpLine, HelpLines
-from steadyhand.entry import Entry, Person
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidRecord, UnknownRegion
-from steadyhand.guide import Guide
-from steadyhand.quote import Attribution, Quote, Status
-from steadyhand.records import Origin, Practice
+from steadyhand.records.concept import Origin
+from steadyhand.records.entry import Entry
+from steadyhand.records.entry import content as content_of
+from steadyhand.records.help_line import HelpLine, HelpLines
+from steadyhand.records.person import Person
+from steadyhand.records.practice import Practice
+from steadyhand.records.quote import Attribution, Quote, Status
 from steadyhand.show import markdown
 from strategies import attributions, guides, people_lists, texts
 
@@ -113,7 +116,7 @@ def test_every_entry_knows_its_kind_and_ref(collection: str, kind: str) -> None:
 @given(guides())
 def test_a_row_has_every_field_and_content_only_those_that_say_something(guide: Guide) -> None:
     for entry in guide.entries:
-        row, content = entry.to_dict(), entry.content()
+        row, content = entry.to_dict(), content_of(entry)
         fields = {field.alias for field in attrs.fields(type(entry)) if field.init}
         assert row.keys() - {"ref", "credit"} == fields
         said = {key: value for key, value in row.items() if key not in ("ref", "position", "credit")}

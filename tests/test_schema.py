@@ -13,15 +13,16 @@ import pytest
 from folders import BUNDLED, SMALL, Run, copy_of
 from jsonschema import Draft7Validator
 
-from steadyhand import form
 from steadyhand.authoring.check import check
+from steadyhand.authoring.history import Published, published
 from steadyhand.authoring.manuscript import ELSEWHERE, Manuscript
 from steadyhand.authoring.new import new
-from steadyhand.authoring.published import Published, published
 from steadyhand.authoring.schema import FOLDER, schemas
-from steadyhand.decoding import decode
+from steadyhand.authoring.tables import RECORDS, tables
+from steadyhand.editions.decoding import decode
+from steadyhand.editions.reading import Refused
 from steadyhand.errors import InvalidGuide
-from steadyhand.reading import Refused
+from steadyhand.records.forms import written
 
 HERE = Path(__file__).parent / "manuscripts"
 LEDGER = """\
@@ -34,7 +35,7 @@ on = "2026-01-31"
 ref = "sections/too-late"
 reason = "It promised too much."
 on = "2026-01-31"
-successor = "sections/patience"
+successors = ["sections/patience"]
 
 [[published]]
 edition = "1.0.0"
@@ -146,11 +147,11 @@ def keys_refused(content: Any, path: tuple[str | int, ...], code: str) -> set[st
 
 def test_the_form_knows_just_the_keys_that_decoding_accepts_and_asks_for(bundled: Path) -> None:
     content = Manuscript(bundled).content
-    paths = {record: (path, table) for path, record, table in form.tables(content)}
-    assert set(form.RECORDS.values()) <= set(paths)
+    paths = {record: (path, table) for path, record, table in tables(content)}
+    assert set(RECORDS.values()) <= set(paths)
     every_name = {str(field.alias) for record in paths for field in attrs.fields(record)} | {"no-such-key"}
     for record, (path, table) in paths.items():
-        fields = form.fields(record)
+        fields = written(record)
         names = every_name - (set(ELSEWHERE) if not path else set())
         strange = with_table(content, path, table | dict.fromkeys(names, 7.5))
         assert keys_refused(strange, path, "unknown-key") == names - set(fields)
@@ -160,7 +161,7 @@ def test_the_form_knows_just_the_keys_that_decoding_accepts_and_asks_for(bundled
 
 
 def test_the_form_knows_just_the_keys_of_an_edition_in_the_ledger(bundled: Path) -> None:
-    fields = form.fields(Published)
+    fields = written(Published)
     (bundled / "ledger.toml").write_text("[[published]]\nno-such-key = 1\n", encoding="utf-8")
     with pytest.raises(Refused) as raised:
         published(Manuscript(bundled))

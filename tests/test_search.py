@@ -14,9 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.finder import Results
-from steadyhand.guide import Guide
-from steadyhand.records import Entry, Practice, Section
+from steadyhand.editions.guide import Guide
+from steadyhand.finding.results import Results
+from steadyhand.records.entry import Entry
+from steadyhand.records.kinds import PLURALS
+from steadyhand.records.practice import Practice
+from steadyhand.records.section import Section
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -75,7 +78,7 @@ def test_any_text_is_a_legal_question(asked: str) -> None:
 def test_any_guide_can_be_asked_anything(guide: Guide, asked: str) -> None:
     results = guide.search(asked)
     assert [hit.score for hit in results] == sorted((hit.score for hit in results), reverse=True)
-    assert {hit.entry.plural for hit in results} <= {"sections", "resources"}
+    assert {PLURALS[hit.entry.kind] for hit in results} <= {"sections", "resources"}
     assert said(guide.search(asked)) == said(results)
 
 
@@ -112,7 +115,7 @@ def test_every_kind_can_be_searched(kind: str) -> None:
 
 
 def test_entries_of_all_kinds_can_be_searched_together() -> None:
-    found = {hit.entry.plural for hit in GUIDE.entries.search("boundaries", limit=None)}
+    found = {PLURALS[hit.entry.kind] for hit in GUIDE.entries.search("boundaries", limit=None)}
     assert {"sections", "resources", "themes"} <= found
 
 
@@ -228,7 +231,7 @@ def test_what_to_read_next_is_another_page(entry: Entry) -> None:
     related = GUIDE.related(entry.ref)
     assert entry not in related
     assert related == GUIDE.related(entry)
-    assert {page.plural for page in related} <= {"sections", "resources"}
+    assert {PLURALS[page.kind] for page in related} <= {"sections", "resources"}
     assert len(related) == 3 or not entry.themes
 
 

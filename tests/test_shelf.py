@@ -11,9 +11,9 @@ from threading import Barrier
 import pytest
 
 import steadyhand
-from steadyhand import shelf
+from steadyhand.editions import shelf
+from steadyhand.editions.guide import Guide
 from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide
-from steadyhand.guide import Guide
 
 PACKAGE = Path(steadyhand.__file__).parent
 

@@ -12,18 +12,21 @@ from inert import letters, parsed, said_in, said_in_html, said_in_markdown
 from test_values import reachable
 
 import steadyhand
-from steadyhand import promises
-from steadyhand.caution import WORLD, HelpLines
-from steadyhand.collection import Collection
-from steadyhand.comparison import compare
-from steadyhand.guide import Guide
-from steadyhand.ledger import Moved, Retired
-from steadyhand.pins import Pins
-from steadyhand.show import citations, html, markdown
-from steadyhand.theme_map import ThemeMap
-from steadyhand.typeset import parts
-from steadyhand.typeset.parts import GLANCE
-from steadyhand.typeset.shown import Shown
+from steadyhand.changes import rules as promises
+from steadyhand.changes.compare import compare
+from steadyhand.changes.pins import Pins
+from steadyhand.editions.guide import Guide
+from steadyhand.records.collection import Collection
+from steadyhand.records.doors import Shown
+from steadyhand.records.help_line import WORLD, HelpLines
+from steadyhand.records.ledger import Moved, Retired
+from steadyhand.records.limits import ADVICE, within
+from steadyhand.show import html, markdown, parts
+from steadyhand.show.displays import told as told_of
+from steadyhand.show.exports import bibliography as citations
+from steadyhand.show.parts import GLANCE
+from steadyhand.show.telling import page, ways
+from steadyhand.show.theme_map import ThemeMap
 from strategies import guides, texts
 
 GUIDE = steadyhand.load()
@@ -60,7 +63,7 @@ def kinds(base: type = Shown) -> set[type]:
 @given(guides(), guides(), texts)
 def test_a_display_says_the_same_in_html_and_in_markdown_and_is_inert(guide: Guide, other: Guide, words: str) -> None:
     for shown in shown_of(guide, other, words):
-        told = said_in(shown.told())
+        told = said_in(told_of(shown))
         assert said_in_markdown(markdown(shown)) == said_in_html(html(shown)) == told
         assert told in said_in_html(shown._repr_html_())
         assert said_in_markdown(shown._repr_markdown_()) == told
@@ -69,7 +72,7 @@ def test_a_display_says_the_same_in_html_and_in_markdown_and_is_inert(guide: Gui
 
 def test_what_does_not_say_what_there_is_to_show_cannot_be_shown() -> None:
     with pytest.raises(NotImplementedError):
-        Shown().told()
+        told_of(Shown())
 
 
 def test_every_public_type_has_a_display() -> None:
@@ -95,7 +98,7 @@ def test_a_quote_never_stands_without_its_credit_and_status(guide: Guide) -> Non
         assert figures == [said_in(quote.quoted()) for quote in section.quotes]
     for quote in guide.quotes:
         credit = said_in(parts.text(f"{quote.credit} ({quote.attribution.status})"))
-        (line,) = parsed(html(Collection((quote,), guide.vocabulary))).css("li")
+        (line,) = parsed(html(Collection((quote,), guide))).css("li")
         assert letters(line.text()).endswith(f"—{credit}")
         (figure,) = parsed(html(quote)).css("figure")
         assert letters(figure.text()).endswith(f"—{credit}")
@@ -105,19 +108,19 @@ def test_a_quote_never_stands_without_its_credit_and_status(guide: Guide) -> Non
 def test_a_help_line_never_stands_without_where_it_is_how_to_reach_it_and_how_old_the_evidence_is(guide: Guide) -> None:
     for line in guide.help_lines:
         where = "anywhere" if line.region == WORLD else line.region
-        said = (parts.text(line.audience), parts.text(where), *(parts.text(*way) for way in line.ways()))
-        for shown in (line, HelpLines((line,)), Collection((line,), guide.vocabulary)):
+        said = (parts.text(line.audience), parts.text(where), *(parts.text(*way) for way in ways(line)))
+        for shown in (line, HelpLines((line,)), Collection((line,), guide)):
             assert all(said_in(each) in said_in_html(html(shown)) for each in said)
 
 
 @given(guides())
 def test_what_advises_names_the_cautions_that_limit_it_before_anything_else(guide: Guide) -> None:
     for shown in guide.entries:
-        limits = [each.title for each in guide.cautions if shown.advises and {*each.sections} & {*shown.within}]
+        limits = [each.title for each in guide.cautions if shown.kind in ADVICE and {*each.sections} & {*within(shown)}]
         notes = parsed(html(shown, guide.cautions)).css('[role="note"]')
         assert [len(note.css("li")) for note in notes] == [len(limits)] * bool(limits)
         if limits:
-            first = shown.told(guide.cautions).blocks[0]
+            first = page(shown, guide.cautions).blocks[0]
             assert (first.role, first.label) == ("warning", "Read first")
 
 

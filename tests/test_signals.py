@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand import words
-from steadyhand.signals import Signals, Watch
-from steadyhand.units import signals
+from steadyhand.finding import words
+from steadyhand.finding.signals import Signals, Watch
+from steadyhand.finding.units import signals
 from strategies import texts
 
 GUIDE = steadyhand.load()

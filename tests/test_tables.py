@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 import steadyhand
-from steadyhand.body import KINDS
+from steadyhand.records.kinds import KINDS
 
 GUIDE = steadyhand.load()
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import example, given
 from inert import parsed, said_in, said_in_html, said_in_markdown
 
-from steadyhand.typeset import parts
-from steadyhand.typeset.hypertext import Html, element, html
-from steadyhand.typeset.markdown import escaped, markdown
-from steadyhand.typeset.matrix import LONGEST, matrix
-from steadyhand.typeset.parts import Block, Run
-from steadyhand.typeset.wording import AROUND, differing
+from steadyhand.show import parts
+from steadyhand.show.differing import AROUND, differing
+from steadyhand.show.parts import Block, Run
+from steadyhand.show.setting.hypertext import Html, element, html
+from steadyhand.show.setting.markdown import escaped, markdown
+from steadyhand.show.setting.matrix import LONGEST, matrix
 from strategies import blocks, texts
 
 

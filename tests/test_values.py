@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 
 import steadyhand
-from steadyhand.collection import Collection
-from steadyhand.entry import Entry
-from steadyhand.guide import Guide
+from steadyhand.editions.guide import Guide
+from steadyhand.records.collection import Collection
+from steadyhand.records.entry import Entry
 from strategies import guides
 
 

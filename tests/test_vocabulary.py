@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.vocabulary import fold
+from steadyhand.records.vocabulary import fold, names_of
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_spacing_and_hyphens_make_no_difference(one: str, other: str) -> None:
 
 
 def test_every_alias_of_the_bundled_themes_finds_its_theme() -> None:
-    vocabulary = steadyhand.load().vocabulary
+    vocabulary = steadyhand.load()._vocabulary
     for theme in steadyhand.themes:
-        assert all(vocabulary.theme(name.upper()) is theme for name in theme.names)
+        assert all(vocabulary.theme(name.upper()) is theme for name in names_of(theme))
     for person in steadyhand.people:
-        assert all(vocabulary.person(name) is person for name in person.names)
+        assert all(vocabulary.person(name) is person for name in names_of(person))

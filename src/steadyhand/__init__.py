@@ -15,14 +15,11 @@ editors see of this page is in `__init__.pyi`.
 """
 
 # pyright: reportUnsupportedDunderAll=false
-import sys
 from _collections_abc import Iterable  # collections.abc, without importing collections
 from os import PathLike
 
+import steadyhand  # itself: annotations name what is not imported yet, and get_type_hints finds it
 from steadyhand import errors as errors
-
-# Annotations name what is not imported yet; `typing.get_type_hints` finds it here.
-steadyhand = sys.modules[__name__]
 
 __version__ = "0.1.0"
 

@@ -15,10 +15,11 @@ import attrs
 import pytest
 
 import steadyhand
-from steadyhand import edition
-from steadyhand.decoding import decode
-from steadyhand.guide import Guide
-from steadyhand.records import Section
+from steadyhand.editions import edition
+from steadyhand.editions.content import whole
+from steadyhand.editions.decoding import decode
+from steadyhand.editions.guide import Guide
+from steadyhand.records.section import Section
 
 EDITION = Path(steadyhand.__file__).parent / "editions" / "pushed-away" / "0.1.0.json"
 READ = f"json.loads(open({str(EDITION)!r}, 'rb').read())"
@@ -44,7 +45,7 @@ def test_a_process(benchmark: Any, code: str) -> None:
 
 
 def many_sections() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(json.dumps(steadyhand.load().content()))
+    content: dict[str, Any] = json.loads(json.dumps(whole(steadyhand.load())))
     model = {key: content["sections"][3][key] for key in content["sections"][3] if key not in ("quotes", "practices")}
     sections = [model | {"id": f"section-{number}"} for number in range(MANY)]
     unlinked: dict[str, Any] = {"takeaways": [], "concepts": [], "cautions": [], "help_lines": []}

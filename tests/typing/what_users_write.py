@@ -3,21 +3,19 @@
 from typing import Any, Literal, assert_type
 
 import steadyhand
-from steadyhand.collection import Collection
-from steadyhand.guide import Guide
-from steadyhand.records import (
-    Caution,
-    Concept,
-    Entry,
-    HelpLines,
-    Person,
-    Practice,
-    Quote,
-    Resource,
-    Section,
-    Takeaway,
-    Theme,
-)
+from steadyhand.editions.guide import Guide
+from steadyhand.records.caution import Caution
+from steadyhand.records.collection import Collection
+from steadyhand.records.concept import Concept
+from steadyhand.records.entry import Entry
+from steadyhand.records.help_line import HelpLines
+from steadyhand.records.person import Person
+from steadyhand.records.practice import Practice
+from steadyhand.records.quote import Quote
+from steadyhand.records.resource import Resource
+from steadyhand.records.section import Section
+from steadyhand.records.takeaway import Takeaway
+from steadyhand.records.theme import Theme
 
 assert_type(steadyhand.sections, Collection[Section])
 assert_type(steadyhand.takeaways, Collection[Takeaway])

@@ -11,7 +11,7 @@ from steadyhand.authoring.source import Source
 from steadyhand.editions.decoding import decode
 from steadyhand.editions.faults import Fault
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.shelf import MANUSCRIPT as GUIDE_FILE
+from steadyhand.editions.shelf import MANUSCRIPT
 from steadyhand.errors import FaultyManuscript, InvalidGuide
 from steadyhand.records.suggestions import did_you_mean, nearest
 
@@ -61,7 +61,7 @@ class Manuscript:
     @cached_property
     def lists(self) -> dict[str, Source]:
         """The other files that are there, by their names."""
-        present = [name for name in (GUIDE_FILE, *LISTS) if (self.folder / name).is_file()]
+        present = [name for name in (MANUSCRIPT, *LISTS) if (self.folder / name).is_file()]
         return {name: Source.read(self.folder, name) for name in present}
 
     @property
@@ -75,7 +75,7 @@ class Manuscript:
         said = {name: source.content for name, source in self.lists.items()}
         lists = {key: said.get(name, {}).get(key, []) for name, keys in LISTS.items() for key in keys}
         del lists["published"]
-        own = {key: value for key, value in said.get(GUIDE_FILE, {}).items() if key not in ELSEWHERE}
+        own = {key: value for key, value in said.get(MANUSCRIPT, {}).items() if key not in ELSEWHERE}
         return {**own, **lists, "sections": [source.content for source in self.sections]}
 
     @property
@@ -116,12 +116,12 @@ class Manuscript:
         if key == SECTIONS_FOLDER and rest:
             position, *inside = rest
             return self.sections[int(position)], tuple(inside)
-        name = ELSEWHERE.get(str(key), GUIDE_FILE)
+        name = ELSEWHERE.get(str(key), MANUSCRIPT)
         return self.lists.get(name, Source(name, b"", {})), path
 
     def _unread(self) -> Iterator[Fault]:
         """Files that are missing or cannot be read."""
-        absent = [name for name in (GUIDE_FILE, *LISTS) if name not in self.lists and name != LEDGER_FILE]
+        absent = [name for name in (MANUSCRIPT, *LISTS) if name not in self.lists and name != LEDGER_FILE]
         yield from (Fault((), "there is no such file", "missing-file", name, 1, 1) for name in absent)
         yield from (source.fault for source in self.sources if source.fault)
 
@@ -137,7 +137,7 @@ class Manuscript:
 
     def _strangers(self) -> Iterator[Fault]:
         """Files and lists that a manuscript does not have."""
-        expected = {GUIDE_FILE, *LISTS}
+        expected = {MANUSCRIPT, *LISTS}
         for file in sorted(self.folder.glob("*.toml")):
             if file.name not in expected:
                 meant = did_you_mean(nearest(file.name, expected))
@@ -149,9 +149,9 @@ class Manuscript:
         for name, source in self.lists.items():
             belong = " and ".join(f"[[{key}]]" for key in LISTS.get(name, ()))
             for key in source.content:
-                if name == GUIDE_FILE and key in ELSEWHERE:
+                if name == MANUSCRIPT and key in ELSEWHERE:
                     said = f"there is no such key; it belongs in {ELSEWHERE[key]}"
-                elif name != GUIDE_FILE and key not in LISTS[name]:
+                elif name != MANUSCRIPT and key not in LISTS[name]:
                     said = f"there is no such key; {belong} belong here"
                 else:
                     continue

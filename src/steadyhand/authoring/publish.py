@@ -37,7 +37,9 @@ class Publication:
     """What is different from that one."""
 
 
-def publish(folder: Path, *, shelf: Path | None = None, log: Path | None = None, ids: Path | None = None, on: date) -> Publication:
+def publish(
+    folder: Path, *, shelf: Path | None = None, log: Path | None = None, ids: Path | None = None, on: date
+) -> Publication:
     """Write the edition of a manuscript as `shelf/ID/NUMBER.json`, and what goes with it.
 
     With it go the checksums beside it, the ledger's line of the ids it is the first to have, and an entry

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from steadyhand.authoring.history import Published
-from steadyhand.authoring.manuscript import ELSEWHERE, GUIDE_FILE, LISTS, Manuscript
+from steadyhand.authoring.manuscript import ELSEWHERE, LISTS, Manuscript
 from steadyhand.authoring.tables import RECORDS, tables
 from steadyhand.editions.guide import Guide
+from steadyhand.editions.shelf import MANUSCRIPT
 from steadyhand.editions.writing import write
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS
@@ -31,7 +32,7 @@ def schemas(manuscript: Manuscript) -> dict[str, dict[str, Any]]:
     records = RECORDS | {"published": Published}
     lists = {name: {key: list_of(table_of(records[key], ids)) for key in keys} for name, keys in LISTS.items()}
     files = {Path(name).stem: object_of(properties, ()) for name, properties in lists.items()}
-    files |= {Path(GUIDE_FILE).stem: table_of(Guide, ids, without=ELSEWHERE), "section": table_of(Section, ids)}
+    files |= {Path(MANUSCRIPT).stem: table_of(Guide, ids, without=ELSEWHERE), "section": table_of(Section, ids)}
     return {name: {"$schema": DIALECT, "title": name, **schema} for name, schema in files.items()}
 
 

@@ -30,7 +30,7 @@ def compare(old: Guide, new: Guide) -> Changes:
     renamed = {fate.to: ref for ref, fate in fates.items() if isinstance(fate, Moved) and fate.to not in before}
     was = {ref: before[ref] for ref in after if ref in before} | {ref: before[renamed[ref]] for ref in renamed}
     of_guide = _change("", tuple(_of_guide(old, new)))
-    names = {former: ref for ref, former in renamed.items()}
+    names: dict[str, str] = {former: ref for ref, former in renamed.items()}
     changed = (_change(ref, tuple(_of_entry(was[ref], after[ref], names))) for ref in after if ref in was)
     return Changes(
         added=tuple(Change(ref, RULES["entry-added"]) for ref in after if ref not in was),

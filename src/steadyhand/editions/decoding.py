@@ -90,7 +90,8 @@ class _Content:
         listed = by_id(self._listed.get("themes"))
         own = id_of(item)
         if own not in self._done or listed[own] is not item:
-            readers = {**self._readers_of(Theme), "broader": partial(self._broader, listed, own)}
+            broader: Reader[Any] = partial(self._broader, listed, own)
+            readers = {**self._readers_of(Theme), "broader": broader}
             self._done[own] = record(Theme, item, readers)
         return self._done[own]
 

@@ -1,7 +1,7 @@
 """Guide: one body of guidance, whole or not at all, to be had by ref, theme and question."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import attrs
 
@@ -35,9 +35,7 @@ if TYPE_CHECKING:
     from steadyhand.finding.results import Results
 
 
-def _listed(kind: str) -> Any:
-    """The field that the entries of a kind are given under."""
-    return attrs.field(alias=kind, default=())
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
@@ -70,14 +68,14 @@ class Guide(Citable, Surveyed, Shown):
     edition: Number
     """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
 
-    _sections: Annotated[tuple[Section, ...], HELD] = _listed("sections")
-    _takeaways: Annotated[tuple[Takeaway, ...], HELD] = _listed("takeaways")
-    _resources: Annotated[tuple[Resource, ...], HELD] = _listed("resources")
-    _concepts: Annotated[tuple[Concept, ...], HELD] = _listed("concepts")
-    _cautions: Annotated[tuple[Caution, ...], HELD] = _listed("cautions")
-    _help_lines: Annotated[tuple[HelpLine, ...], HELD] = _listed("help_lines")
-    _themes: Annotated[tuple[Theme, ...], HELD] = _listed("themes")
-    _people: Annotated[tuple[Person, ...], HELD] = _listed("people")
+    _sections: Annotated[tuple[Section, ...], HELD] = attrs.field(alias="sections", default=())
+    _takeaways: Annotated[tuple[Takeaway, ...], HELD] = attrs.field(alias="takeaways", default=())
+    _resources: Annotated[tuple[Resource, ...], HELD] = attrs.field(alias="resources", default=())
+    _concepts: Annotated[tuple[Concept, ...], HELD] = attrs.field(alias="concepts", default=())
+    _cautions: Annotated[tuple[Caution, ...], HELD] = attrs.field(alias="cautions", default=())
+    _help_lines: Annotated[tuple[HelpLine, ...], HELD] = attrs.field(alias="help_lines", default=())
+    _themes: Annotated[tuple[Theme, ...], HELD] = attrs.field(alias="themes", default=())
+    _people: Annotated[tuple[Person, ...], HELD] = attrs.field(alias="people", default=())
 
     beyond: tuple[Text, ...] = ()
     """Questions that are none of the guide's business, however near they sound; search answers them with nothing."""
@@ -96,59 +94,60 @@ class Guide(Citable, Surveyed, Shown):
     @property
     def sections(self) -> Collection[Section, str]:
         """Its sections, in reading order."""
-        return self._kind("sections", Section, self._sections)
+        return self._once("sections", lambda: Collection(self._sections, self, Section))
 
     @property
     def takeaways(self) -> Collection[Takeaway, str]:
         """Sentences to remember."""
-        return self._kind("takeaways", Takeaway, self._takeaways)
+        return self._once("takeaways", lambda: Collection(self._takeaways, self, Takeaway))
 
     @property
     def quotes(self) -> Quotes[str]:
         """The quotes of all sections."""
-        quotes = (quote for section in self._sections for quote in section.quotes)
-        return self._kind("quotes", Quote, quotes, Quotes)
+        quotes = (each for section in self._sections for each in section.quotes)
+        return self._once("quotes", lambda: Quotes(quotes, self, Quote))
 
     @property
     def resources(self) -> Resources[str]:
         """Books worth reading."""
-        return self._kind("resources", Resource, self._resources, Resources)
+        return self._once("resources", lambda: Resources(self._resources, self, Resource))
 
     @property
     def practices(self) -> Collection[Practice, str]:
         """The practices of all sections."""
-        practices = (practice for section in self._sections for practice in section.practices)
-        return self._kind("practices", Practice, practices)
+        practices = (each for section in self._sections for each in section.practices)
+        return self._once("practices", lambda: Collection(practices, self, Practice))
 
     @property
     def concepts(self) -> Collection[Concept, str]:
         """Terms, plainly defined."""
-        return self._kind("concepts", Concept, self._concepts)
+        return self._once("concepts", lambda: Collection(self._concepts, self, Concept))
 
     @property
     def cautions(self) -> Collection[Caution, str]:
         """When this guidance is the wrong advice."""
-        return self._kind("cautions", Caution, self._cautions)
+        return self._once("cautions", lambda: Collection(self._cautions, self, Caution))
 
     @property
     def help_lines(self) -> HelpLines[str]:
         """Services to reach, by region."""
-        return self._kind("help_lines", HelpLine, self._help_lines, HelpLines)
+        return self._once("help_lines", lambda: HelpLines(self._help_lines, self, HelpLine))
 
     @property
     def themes(self) -> Collection[Theme, str]:
         """The subjects that everything is filed under."""
-        return self._kind("themes", Theme, self._themes)
+        return self._once("themes", lambda: Collection(self._themes, self, Theme))
 
     @property
     def people(self) -> Collection[Person, str]:
         """Everyone who is credited."""
-        return self._kind("people", Person, self._people)
+        return self._once("people", lambda: Collection(self._people, self, Person))
 
     @property
     def entries(self) -> Collection[Entry, str]:
         """All of the above, kind after kind."""
-        return self._kind("entries", Entry, (entry for kind in KINDS for entry in getattr(self, kind)))
+        entries = (each for kind in KINDS for each in getattr(self, kind))
+        return self._once("entries", lambda: Collection(entries, self, Entry))
 
     @property
     def ledger(self) -> Ledger:
@@ -188,8 +187,7 @@ class Guide(Citable, Surveyed, Shown):
 
         The digest decides: the entry is given from any edition in which it still says the same, and
         `ContentChanged` is raised where it does not. A pin without a digest is for this edition
-        alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `UnknownRef`,
-        `RetiredId`, and `NotAPin` for anything else.
+        alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `NotAPin` for anything else.
         """
         return resolved(self, pin)
 
@@ -200,10 +198,7 @@ class Guide(Citable, Surveyed, Shown):
         return self.entries.about(*themes, any_of=any_of)
 
     def search(self, query: str, *, limit: int | None = 10) -> "Results":
-        """The sections and resources that answer a question asked in anybody's words, and the cautions it calls for.
-
-        Asked as `Collection.search` is; to search other kinds, ask their collection.
-        """
+        """What of its sections and resources answers a question, cautions first; asked as `Collection.search` is."""
         return self._pages.search(query, limit=limit)
 
     def related(self, entry: Entry | str, *, limit: int = 3) -> Collection[Entry, str]:
@@ -247,11 +242,9 @@ class Guide(Citable, Surveyed, Shown):
     def _pages(self) -> Collection[Entry, str]:
         return Collection((*self._sections, *self._resources), self)
 
-    def _kind(self, kind: str, record: type[Entry], entries: Iterable[Entry], collection: Any = Collection) -> Any:
-        return self._once(kind, lambda: collection(entries, self, record))
-
-    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+    def _once(self, name: str, make: Callable[[], T]) -> T:
         """What is made when it is first asked for. Whichever thread is first, all are given the same."""
         if name not in self._made:
             self._made.setdefault(name, make())
-        return self._made[name]
+        made: T = self._made[name]
+        return made

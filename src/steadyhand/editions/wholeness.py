@@ -27,7 +27,7 @@ def faults(guide: "Guide") -> list[Fault]:
 def _entangled(guide: "Guide") -> Iterator[Fault]:
     places = list(_places(guide))
     yield from twins((path, noun(entry.kind), entry.id) for path, entry in places)
-    own = {entry.ref: entry for _, entry in places}
+    own: dict[str, Entry] = {entry.ref: entry for _, entry in places}
     for path, record in ((), guide), *places:
         yield from (fault.under(*path) for fault in _loose_ends(own, record))
     limited = limits(guide.cautions)
@@ -87,13 +87,14 @@ def _successors(line: Retired) -> dict[Path, str]:
 def _malformed(record: Any) -> Iterator[Fault]:
     """What in a record is not of its form, in whatever stands inside it too."""
     for form in forms(type(record)).values():
-        held = getattr(record, f"_{form.name}", None) or getattr(record, form.name)
+        held: Any = getattr(record, f"_{form.name}", None) or getattr(record, form.name)
         if held is None and not form.required:
             continue
         if form.many and (isinstance(held, str) or not isinstance(held, Collection)):
             yield from of_wrong_type("a list", held).under(form.name).faults
             continue
-        for position, value in enumerate(held if form.many else [held]):
+        values: Iterable[Any] = held if form.many else [held]
+        for position, value in enumerate(values):
             path = (form.name, position) if form.many else (form.name,)
             yield from (fault.under(*path) for fault in _malformed_value(form, value))
 

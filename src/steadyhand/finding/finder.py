@@ -21,7 +21,7 @@ class Finder:
         self._language = language
         self._entries = entries
         self._beyond = beyond
-        self._cautions = {entry.ref: entry for entry in entries if isinstance(entry, Caution)}
+        self._cautions: dict[str, Caution] = {entry.ref: entry for entry in entries if isinstance(entry, Caution)}
         self._indexes: dict[tuple[str, ...], Index] = {}
         self._watches: dict[str, Watch] = {}
 

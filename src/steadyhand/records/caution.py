@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 import attrs
 
 from steadyhand.records.entry import Entry
-from steadyhand.records.forms import Of, Text, ToSection, Verbatim, tupled
+from steadyhand.records.forms import Of, Text, ToSection, Verbatim, as_ids, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines
 from steadyhand.records.theme import Theme
 
@@ -25,7 +25,7 @@ class Caution(Entry):
     text: Text
     signs: tuple[Text, ...]
     instead: Text
-    sections: tuple[ToSection, ...]
+    sections: tuple[ToSection, ...] = attrs.field(converter=as_ids)
     """The ids of the sections whose advice it limits."""
     help_lines: Annotated[HelpLines[str], Of(HelpLine)] = attrs.field(converter=_collected)
     themes: tuple[Theme, ...]

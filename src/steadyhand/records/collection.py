@@ -29,6 +29,11 @@ OtherT = TypeVar("OtherT", bound=Entry)
 Default = TypeVar("Default")
 
 
+def _all(items: Iterable[OtherT]) -> tuple[OtherT, ...]:
+    """The items in a tuple. Given a bare `tuple`, attrs would inspect it at length, and importing would pay."""
+    return tuple(items)
+
+
 # Sequence first: its own `[]` for types takes any number of arguments, so that `Collection[Section]` works.
 @attrs.frozen(repr=False, match_args=False)
 class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
@@ -44,7 +49,7 @@ class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
     True
     """
 
-    _items: tuple[EntryT_co, ...] = attrs.field(alias="items", converter=attrs.Converter(lambda items: tuple(items)))
+    _items: tuple[EntryT_co, ...] = attrs.field(alias="items", converter=_all)
     _home: Home | None = attrs.field(alias="home", default=None, eq=False)
     _record: type[Entry] = attrs.field(alias="record", default=Entry, eq=False)
     """What these are, where all are of one kind and even where there are none."""

@@ -6,7 +6,7 @@ import attrs
 
 from steadyhand.records.doors import Shown
 from steadyhand.records.entry import Entry
-from steadyhand.records.forms import Doi, Text, ToSection, tupled
+from steadyhand.records.forms import Doi, Text, ToSection, as_ids, tupled
 from steadyhand.records.theme import Theme
 from steadyhand.records.wording import one_line
 
@@ -35,7 +35,7 @@ class Concept(Entry):
     definition: Text
     origin: tuple[Origin, ...]
     note: Text
-    sections: tuple[ToSection, ...]
+    sections: tuple[ToSection, ...] = attrs.field(converter=as_ids)
     """The ids of the sections that it belongs to."""
     themes: tuple[Theme, ...]
     questions: tuple[Text, ...] = ()

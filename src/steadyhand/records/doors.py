@@ -85,13 +85,13 @@ class Surveyed:
 
     __slots__ = ()
 
-    def credits(self) -> "Credits":
+    def credits(self: Any) -> "Credits":
         """Everyone and everything behind the guide: source, licence, people, works and quotations."""
         from steadyhand.show.credits import credits_of
 
         return credits_of(self)
 
-    def theme_map(self) -> "ThemeMap":
+    def theme_map(self: Any) -> "ThemeMap":
         """Its sections by its themes at a glance: a picture, or a table.
 
         >>> import steadyhand

@@ -63,19 +63,22 @@ class Entry(Shown):
     """Authored, unique among entries of its kind, never reused."""
 
     if TYPE_CHECKING:
+        themes: tuple[Theme, ...] = attrs.field(default=(), init=False)
+
         # attrs writes it. Said, mypy does not take `"give-space" in sections` for a mistake.
         def __eq__(self, other: object) -> bool: ...
         def __hash__(self) -> int: ...
+    else:
+
+        @property
+        def themes(self) -> "tuple[Theme, ...]":
+            """What the entry is filed under; themes, people and help lines are not."""
+            return ()
 
     @property
     def ref(self) -> Id:
         """The entry's name in the whole guide, such as `sections/give-space`."""
         return Id(f"{PLURALS[self.kind]}/{self.id}")
-
-    @property
-    def themes(self) -> "tuple[Theme, ...]":
-        """What the entry is filed under; themes, people and help lines are not."""
-        return ()
 
     @property
     def digest(self) -> str:

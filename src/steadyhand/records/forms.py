@@ -7,9 +7,22 @@ Reading, checking, schemas, renaming, comparing and rows all follow from what `f
 ['speaker', 'section', 'themes']
 """
 
+from collections.abc import Iterable
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, NewType, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    NewType,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
@@ -65,6 +78,13 @@ ToCaution: TypeAlias = Annotated[Id, Mark("reference", to="cautions")]
 Language: TypeAlias = Annotated[str, Mark("verbatim", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en")]
 Number: TypeAlias = Annotated[str, Mark("verbatim", NUMBER, "an edition number such as 1.2.0")]
 
+if TYPE_CHECKING:
+    # Who makes a record by hand may give plain text; at run time there is nothing to convert.
+    def as_id(id: str) -> Id: ...
+    def as_ids(ids: Iterable[str]) -> tuple[Id, ...]: ...
+else:
+    as_id = as_ids = None
+
 HELD = "held"
 """Marks entries that stand inside another: their tables stand in its table."""
 PLACED = "placed"
@@ -92,9 +112,13 @@ class Form(NamedTuple):
     """The code of the rule by which a change of it counts, where it has one of its own."""
 
 
-@cache
 def forms(record: Any) -> dict[str, Form]:
     """The forms of a record's fields, by their names, in the order in which the record declares them."""
+    return _forms(record)
+
+
+@cache
+def _forms(record: Any) -> dict[str, Form]:
     hints = get_type_hints(record, include_extras=True)
     given = (field for field in attrs.fields(record) if field.init)
     return {

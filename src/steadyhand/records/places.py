@@ -106,7 +106,7 @@ class Places:
     def _unknown(self, name: str) -> UnknownId:
         """What is said of a name that none of these has: which other entry has it, or what was probably meant."""
         others = self.home.entries._places.having(name) if self.home else ()
-        refused: Any = UnknownRef if "/" in name else UnknownId
+        refused = UnknownRef if "/" in name else UnknownId
         if others:
             there = " and ".join(f"a {noun(entry.kind)}, {entry.ref!r}" for entry in others)
             return refused(name, tuple(entry.ref for entry in others), self.noun(1), f"; that is {there}")

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 import attrs
 
 from steadyhand.records.entry import Entry
-from steadyhand.records.forms import PLACED, Text, ToSection, tupled
+from steadyhand.records.forms import PLACED, Text, ToSection, as_id, tupled
 from steadyhand.records.theme import Theme
 from steadyhand.records.wording import shortened
 
@@ -25,7 +25,7 @@ class Practice(Entry):
 
     act: Act
     text: Text
-    section: Annotated[ToSection, PLACED]
+    section: Annotated[ToSection, PLACED] = attrs.field(converter=as_id)
     """The id of the section it belongs to."""
     themes: tuple[Theme, ...]
 

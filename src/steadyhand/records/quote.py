@@ -9,7 +9,7 @@ from steadyhand.records import canonical
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.doors import Citable, Shown
 from steadyhand.records.entry import Entry, content
-from steadyhand.records.forms import PLACED, Counts, Text, ToSection, Verbatim, tupled
+from steadyhand.records.forms import PLACED, Counts, Text, ToSection, Verbatim, as_id, tupled
 from steadyhand.records.person import Person
 from steadyhand.records.theme import Theme
 
@@ -67,7 +67,7 @@ class Quote(Citable, Entry):
     speaker: Annotated[Person, CREDIT]
     """Under whose name it is known. Print `credit` beside the text, not this name alone."""
     attribution: Attribution
-    section: Annotated[ToSection, PLACED]
+    section: Annotated[ToSection, PLACED] = attrs.field(converter=as_id)
     """The id of the section it stands in."""
     themes: tuple[Theme, ...]
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 import attrs
 
 from steadyhand.records.entry import Entry
-from steadyhand.records.forms import HELD, PLACED, Text, ToCaution, Verbatim, tupled
+from steadyhand.records.forms import HELD, PLACED, Text, ToCaution, Verbatim, as_ids, tupled
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quote
 from steadyhand.records.theme import Theme
@@ -34,7 +34,7 @@ class Section(Entry):
     """What people ask that this section answers, in their words."""
     quotes: Annotated[tuple[Quote, ...], HELD] = ()
     practices: Annotated[tuple[Practice, ...], HELD] = ()
-    cautions: Annotated[tuple[ToCaution, ...], PLACED] = ()
+    cautions: Annotated[tuple[ToCaution, ...], PLACED] = attrs.field(converter=as_ids, default=())
     """The ids of the cautions that limit its advice."""
     source_heading: Verbatim | None = None
     """The heading that this section covers, where the guide covers somebody else's text."""

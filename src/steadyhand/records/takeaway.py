@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from steadyhand.records.entry import Entry
-from steadyhand.records.forms import Text, ToSection, tupled
+from steadyhand.records.forms import Text, ToSection, as_ids, tupled
 from steadyhand.records.theme import Theme
 from steadyhand.records.wording import shortened
 
@@ -17,7 +17,7 @@ class Takeaway(Entry):
     kind: ClassVar[Literal["takeaway"]] = "takeaway"
 
     text: Text
-    sections: tuple[ToSection, ...]
+    sections: tuple[ToSection, ...] = attrs.field(converter=as_ids)
     """The ids of the sections that develop it, the fullest first."""
     themes: tuple[Theme, ...]
 

@@ -41,7 +41,7 @@ def folder(guide: Guide) -> dict[str, str]:
     """
     entries: list[Entry] = [entry for kind in FILES for entry in getattr(guide, kind)]
     known = {entry.ref for entry in entries}
-    names = {entry.ref: tell(entry).name for entry in entries}
+    names: dict[str, str] = {entry.ref: tell(entry).name for entry in entries}
     pages = {
         file_of(entry.ref): markdown(named(unfolded(_page(guide, entry)), names), 1, _anchor(known, "../"))
         for entry in entries
