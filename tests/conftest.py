@@ -6,18 +6,18 @@ import pytest
 from folders import Run
 from hypothesis import HealthCheck, settings
 
-from steadyhand.commands import main as cli
+import steadyhand.__main__ as cli
 
 # A cold cache or a busy machine makes healthy strategies look slow. The gate tries the same examples
 # every time; everybody else looks for new ones.
-settings.register_profile(
-    "patient",
+patient = settings(
     deadline=None,
-    max_examples=50,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize="CI" in os.environ,
 )
-settings.load_profile("patient")
+settings.register_profile("patient", patient, max_examples=12)
+settings.register_profile("thorough", patient, max_examples=50)
+settings.load_profile("patient")  # another by --hypothesis-profile
 
 
 @pytest.fixture

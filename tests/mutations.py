@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from steadyhand.authoring.manuscript import LISTS, Manuscript
+from steadyhand.authoring.manuscript import ELSEWHERE, LISTS, Manuscript
 from steadyhand.authoring.source import Place, Source
 from steadyhand.authoring.tables import tables
+from steadyhand.editions.guide import Guide
 from steadyhand.records.entry import Entry
 from steadyhand.records.forms import Form, written
 
@@ -58,7 +59,9 @@ def every(manuscript: Manuscript) -> dict[str, list[Mutation]]:
     for path, record, table in tables(manuscript.content):
         source, place = manuscript.source_of(path)
         for field in written(record).values():
-            of_field = _of_tables if field.table else _of_pair
+            if record is Guide and field.name in ELSEWHERE:
+                continue
+            of_field = _of_tables if field.means == "record" else _of_pair
             for kind, mutation in of_field(source, path, place, field) if field.name in table else ():
                 kinds[kind].append(mutation)
     for kind, mutation in _twins(manuscript):

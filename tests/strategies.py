@@ -10,6 +10,7 @@ from steadyhand.editions.guide import Guide
 from steadyhand.records import canonical
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept, Origin
+from steadyhand.records.entry import Theme
 from steadyhand.records.help_line import HelpLine, HelpLines
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.person import Person
@@ -19,7 +20,6 @@ from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.source import Source
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 from steadyhand.records.vocabulary import fold, names_of
 from steadyhand.show import parts
 from steadyhand.show.parts import Look, Run

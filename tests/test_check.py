@@ -129,6 +129,7 @@ def test_a_file_with_the_other_line_ends_is_no_fault(small: Path) -> None:
     assert check(small) == ()
 
 
+@pytest.mark.thorough
 def test_whatever_is_broken_in_the_bundled_manuscript_is_named_at_its_very_place(bundled: Path, run: Run) -> None:
     files = {source.name: source.data for source in Manuscript(bundled).sources}
     unnamed: list[tuple[str, mutations.Seen]] = []
@@ -232,6 +233,7 @@ def test_nonsense_anywhere_is_named_and_never_crashes(
         assert fault.column <= len(lines[fault.line - 1]) + 1
 
 
+@pytest.mark.thorough
 def test_ten_thousand_entries_are_checked_each(small: Path) -> None:
     many = 10_000
     entry = '[[takeaways]]\nid = "{id}"\ntext = "Don\'t."\nsections = ["first"]\nthemes = ["calm"]\n'

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from inert import letters
 from pybtex.database import BibliographyData, Person, parse_string
+from test_exports import BAD
 
 import steadyhand
 from steadyhand.editions.guide import Guide
@@ -19,6 +20,8 @@ from steadyhand.errors import InvalidRecord
 from steadyhand.show.citation import Citation
 from steadyhand.show.exports import bibliography as citations
 from strategies import guides, texts
+
+pytestmark = pytest.mark.thorough
 
 GUIDE = steadyhand.load()
 CSL = {"id", "type", "title", "author", "issued", "publisher", "ISBN", "version", "locator", "language", "note"}
@@ -136,6 +139,12 @@ def test_a_file_has_an_entry_for_each_citation_and_nothing_else(guide: Guide) ->
     assert [citation.key for citation in cited] == keys
     assert list(read(citations.bibtex(guide)).entries) == keys
     assert json.loads(citations.csl(guide)) == [citation.csl() for citation in cited]
+
+
+def test_a_file_of_the_worst_that_a_text_can_say_has_an_entry_for_each_citation_too() -> None:
+    entries = read(citations.bibtex(BAD)).entries
+    assert list(entries) == [citation.key for citation in citations.of(BAD)]
+    assert all("title" in entry.fields for entry in entries.values())
 
 
 @given(guides())

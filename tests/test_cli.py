@@ -13,8 +13,9 @@ from folders import SMALL, Run, copy_of, rewrite
 from hypothesis import given
 
 import steadyhand
-from steadyhand.commands import main as cli
+import steadyhand.__main__ as cli
 from steadyhand.commands import output
+from steadyhand.commands.main import OF_AUTHORS
 from steadyhand.records.entry import Entry
 from steadyhand.records.quote import Quote
 from steadyhand.show import markdown
@@ -139,7 +140,7 @@ def test_nothing_found_is_said_and_exits_with_1(run: Run) -> None:
 def test_an_unknown_name_exits_with_1_and_says_what_was_meant(run: Run) -> None:
     status, out, err = run("about", "boundries")
     assert (status, out) == (1, "")
-    assert err.startswith("no theme is called 'boundries'; did you mean 'boundaries'")
+    assert err.startswith("no theme is called 'boundries'; did you mean 'Boundaries'")
     assert run("show", "sections/give-spce")[0] == 1
 
 
@@ -308,7 +309,7 @@ def test_the_path_of_an_edition_is_printed_in_one_line(run: Run, small: Path, mo
     assert run("publish", str(small), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.json'}\n"
 
 
-@pytest.mark.parametrize("missing", sorted(cli.OF_AUTHORS))
+@pytest.mark.parametrize("missing", sorted(OF_AUTHORS))
 def test_without_the_extra_an_editors_command_says_what_to_install(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:

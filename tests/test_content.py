@@ -38,7 +38,7 @@ def test_there_is_as_much_as_we_say() -> None:
     assert (len(GUIDE.concepts), len(GUIDE.cautions)) == (14, 10)
     assert len(GUIDE.themes) >= 14
     assert len(GUIDE.practices) >= 50
-    assert set(Counter(practice.kind for practice in GUIDE.practices)) == {"do", "avoid", "say", "ask", "notice"}
+    assert set(Counter(practice.act for practice in GUIDE.practices)) == {"do", "avoid", "say", "ask", "notice"}
 
 
 @pytest.mark.parametrize("section", GUIDE.sections, ids=lambda section: section.id)

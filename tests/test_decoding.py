@@ -56,7 +56,7 @@ def with_change(path: list[Any], value: Any) -> Any:
         ),
         (["takeaways"], {}, "takeaways: a list was expected, not a table"),
         (["takeaways", 0], [], "takeaways[0]: a table was expected, not a list"),
-        (["takeaways", 0, "id"], "Give Space", "takeaways[0].id: 'Give Space' cannot be an id"),
+        (["takeaways", 0, "id"], "Give Space", "takeaways[0].id: 'Give Space' is not an id"),
         (
             ["sections", 3, "themes", 0],
             "spaec",
@@ -102,8 +102,7 @@ def test_content_that_is_no_table_is_refused(content: Any) -> None:
 
 def test_an_empty_table_is_told_every_key_it_lacks() -> None:
     assert faults({}) == [
-        f"the key '{key}' is missing"
-        for key in ("id", "title", "summary", "language", "licence", "rights", "source", "edition")
+        f"the key '{key}' is missing" for key in ("id", "title", "summary", "language", "licence", "rights", "edition")
     ]
 
 

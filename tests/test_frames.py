@@ -9,6 +9,8 @@ import pytest
 import steadyhand
 from steadyhand.records.kinds import KINDS
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_collection_becomes_a_table(kind: str) -> None:

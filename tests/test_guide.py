@@ -11,9 +11,8 @@ import steadyhand
 from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidGuide, UnknownRef
 from steadyhand.records.collection import Collection
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 from strategies import guides
 
 GUIDE = steadyhand.load()
@@ -50,7 +49,9 @@ def test_a_repeated_id_is_refused() -> None:
 def test_a_theme_the_guide_does_not_have_is_refused() -> None:
     stranger = Theme(id="stranger", label="Stranger", summary="From elsewhere.")
     takeaway = Takeaway(id="t", text="Go.", sections=("patience",), themes=(stranger,))
-    assert faults(takeaways=(takeaway,)) == [("takeaways[0].themes", "the guide has no such theme as this 'stranger'")]
+    assert faults(takeaways=(takeaway,)) == [
+        ("takeaways[0].themes[0]", "the guide has no such theme as this 'stranger'")
+    ]
 
 
 def test_a_broader_theme_the_guide_does_not_have_is_refused() -> None:
@@ -66,7 +67,7 @@ def test_a_theme_that_differs_from_the_guides_own_is_refused() -> None:
 
 
 def test_a_person_the_guide_does_not_credit_is_refused() -> None:
-    assert ("resources[0].people", "the guide has no such person as this 'brene-brown'") in faults(
+    assert ("resources[0].creators[0]", "the guide has no such person as this 'brene-brown'") in faults(
         people=tuple(person for person in GUIDE.people if person.id != "brene-brown")
     )
 

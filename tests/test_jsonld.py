@@ -9,6 +9,7 @@ from hypothesis import given
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 from rdflib.namespace import DefinedNamespaceMeta
 from selectolax.lexbor import LexborHTMLParser
+from test_exports import BAD
 
 import steadyhand
 from steadyhand.editions.guide import Guide
@@ -18,8 +19,11 @@ from steadyhand.show.exports import jsonld
 from steadyhand.show.telling import tell
 from strategies import guides
 
-# rdflib's own reader of JSON-LD still uses what rdflib has deprecated.
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+pytestmark = [
+    pytest.mark.thorough,
+    # rdflib's own reader of JSON-LD still uses what rdflib has deprecated.
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
 
 GUIDE = steadyhand.load()
 BASE = "https://example.org/guide"
@@ -72,6 +76,11 @@ def test_what_is_referred_to_is_there(guide: Guide) -> None:
     ours = {each for each in graph.objects() if isinstance(each, URIRef) and str(each).startswith(BASE)}
     assert {each for each in ours if (each, RDF.type, None) not in graph} == set()
     assert {at(entry.ref) for entry in guide.entries} <= {*graph.subjects()}
+
+
+def test_the_worst_that_a_text_can_say_comes_back_too() -> None:
+    section = BAD.sections[0]
+    assert read(BAD).value(at(section.ref), SDO.articleBody) == Literal(section.text)
 
 
 @given(guides())

@@ -4,7 +4,7 @@ from posixpath import join, normpath
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from inert import letters, links_in_markdown, parsed, said_in, said_in_html, said_in_markdown
 
 import steadyhand
@@ -13,11 +13,11 @@ from steadyhand.records.limits import ADVICE, within
 from steadyhand.show.exports import book, page
 from steadyhand.show.exports.whole import unfolded, whole
 from steadyhand.show.parts import text, visible
-from steadyhand.show.telling import page, tell
+from steadyhand.show.telling import page as page_of
+from steadyhand.show.telling import tell
 from strategies import guides
 
 GUIDE = steadyhand.load()
-few = settings(max_examples=30)
 
 
 def followed(guide: Guide) -> dict[str, set[str]]:
@@ -29,7 +29,6 @@ def followed(guide: Guide) -> dict[str, set[str]]:
     }
 
 
-@few
 @given(guides())
 def test_a_page_says_the_whole_guide_in_html_and_in_markdown(guide: Guide) -> None:
     told = whole(guide)
@@ -39,17 +38,15 @@ def test_a_page_says_the_whole_guide_in_html_and_in_markdown(guide: Guide) -> No
         assert said_in(chapter, linked=True) in said
 
 
-@few
 @given(guides())
 def test_the_whole_is_every_entry_that_is_read_and_not_merely_asked_for(guide: Guide) -> None:
     said = said_in(whole(guide))
     for entry in (*guide.sections, *guide.cautions, *guide.resources, *guide.concepts):
-        assert said_in(unfolded(page(entry, guide.cautions))) in said
+        assert said_in(unfolded(page_of(entry, guide.cautions))) in said
     for takeaway in guide.takeaways:
         assert said_in(text(takeaway.text)) in said
 
 
-@few
 @given(guides())
 def test_every_link_of_a_page_leads_to_a_place_on_it_or_to_the_web(guide: Guide) -> None:
     root = parsed(page.dumps(guide))
@@ -60,7 +57,6 @@ def test_every_link_of_a_page_leads_to_a_place_on_it_or_to_the_web(guide: Guide)
     assert {f"#sections/{section.id}" for section in guide.sections} <= inner
 
 
-@few
 @given(guides())
 def test_every_link_of_a_folder_leads_to_a_file_in_it_and_no_file_is_forgotten(guide: Guide) -> None:
     files = followed(guide)
@@ -70,7 +66,6 @@ def test_every_link_of_a_folder_leads_to_a_file_in_it_and_no_file_is_forgotten(g
     assert reached == {*files}
 
 
-@few
 @given(guides())
 def test_a_folder_is_inert_and_says_every_entry_that_has_a_file(guide: Guide) -> None:
     files = book.folder(guide)
@@ -78,12 +73,11 @@ def test_a_folder_is_inert_and_says_every_entry_that_has_a_file(guide: Guide) ->
     for kind in book.FILES:
         for entry in getattr(guide, kind):
             said = said_in_markdown(files[book.file_of(entry.ref)])
-            told = book.named(unfolded(page(entry, guide.cautions)), names)
+            told = book.named(unfolded(page_of(entry, guide.cautions)), names)
             assert said.startswith(letters(visible(told.label)))
             assert all(said_in(block, linked=True) in said for block in told.blocks)
 
 
-@few
 @given(guides())
 def test_a_theme_names_first_the_cautions_that_limit_what_is_filed_under_it(guide: Guide) -> None:
     files = book.folder(guide)
@@ -118,6 +112,7 @@ def test_a_page_needs_nothing_else_and_says_its_language() -> None:
     assert not root.css("script, link, img, iframe, [src]")
 
 
+@pytest.mark.thorough
 def test_a_paragraph_of_a_megabyte_and_a_guide_of_ten_thousand_entries_are_pages_too() -> None:
     (first, *others) = GUIDE.sections
     long = attrs.evolve(first, paragraphs=("<b>&amp; *wait*</b> " * 50_000,))

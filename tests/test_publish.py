@@ -546,6 +546,7 @@ def ends(scene: Callable[[Path], Path], place: Path) -> tuple[dict[str, bytes], 
     return before, tree(folder)
 
 
+@pytest.mark.thorough
 def test_killed_at_any_act_of_writing_it_leaves_old_or_new_and_is_mended(
     scene: Callable[[Path], Path], tmp_path: Path
 ) -> None:
@@ -564,6 +565,7 @@ def test_killed_at_any_act_of_writing_it_leaves_old_or_new_and_is_mended(
     assert act > len(new.keys() - old.keys())
 
 
+@pytest.mark.thorough
 def test_killed_at_any_moment_it_leaves_old_or_new_and_is_mended(tmp_path: Path) -> None:
     chance = random.Random(0)  # moments, not secrets
     known = {scene: ends(scene, tmp_path / scene.__name__) for scene in SCENES}
@@ -587,7 +589,9 @@ def attempt(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
     """Publish in a process of its own; whatever comes of it, what lay there is whole and nothing is left over."""
     home = folder / "editions" / "small"
     old = {name: data for name, data in tree(home).items() if name.endswith(".json")}
-    limited = "; ".join((*before, "import sys", "from steadyhand.cli import main", "sys.exit(main(sys.argv[1:]))"))
+    limited = "; ".join(
+        (*before, "import sys", "from steadyhand.commands.main import main", "sys.exit(main(sys.argv[1:]))")
+    )
     run = [sys.executable, "-B", "-c", limited, "publish", str(folder)]
     done = subprocess.run(run, check=False, capture_output=True, text=True)  # our own
     assert not [name for name in tree(folder) if name.endswith(".part")]
@@ -706,6 +710,7 @@ def test_line_ends_and_byte_order_marks_change_no_byte(folder: Path, encoding: s
         assert publish(copy, on=DAY).file.read_bytes() == expected.encode()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(10))
 def test_the_order_of_hashes_changes_no_byte(seed: int, tmp_path: Path) -> None:
     folder = copy_of(BUNDLED, tmp_path)
@@ -732,7 +737,7 @@ def texts_in(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], s
                 yield from ((place, owners[path]) for place in places)
 
 
-@settings(max_examples=150)
+@settings(max_examples=3 * settings().max_examples)
 @given(st.data())
 def test_a_changed_character_changes_one_entrys_digest_and_the_guides(data: st.DataObject) -> None:
     (*way, last), owner = data.draw(st.sampled_from([*texts_in(CONTENT)]))

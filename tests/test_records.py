@@ -11,13 +11,11 @@ import steadyhand
 from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidRecord, UnknownRegion
 from steadyhand.records.concept import Origin
-from steadyhand.records.entry import Entry
 from steadyhand.records.entry import content as content_of
 from steadyhand.records.help_line import HelpLine, HelpLines
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Attribution, Quote, Status
-from steadyhand.show import markdown
 from strategies import attributions, guides, people_lists, texts
 
 ADA = Person(id="ada", name="Ada", role="poet", summary="A poet.")
@@ -88,10 +86,10 @@ def test_a_quote_is_altered_when_the_article_printed_other_words(text: str, prin
     assert said.altered == (text != printed)
 
 
-def test_a_practice_answers_with_its_kind_of_act_and_its_ref_says_the_rest() -> None:
-    practice = Practice(id="p", kind="say", text="Come in.", section="s", themes=())
-    assert (practice.kind, practice.ref) == ("say", "practices/p")
-    assert practice.to_dict()["kind"] == "say"
+def test_a_practice_is_of_the_kind_practice_and_its_act_says_the_rest() -> None:
+    practice = Practice(id="p", act="say", text="Come in.", section="s", themes=())
+    assert (practice.kind, practice.act, practice.ref) == ("practice", "say", "practices/p")
+    assert practice.to_dict()["act"] == "say"
 
 
 @pytest.mark.parametrize(
@@ -149,15 +147,8 @@ def test_what_is_no_code_of_a_region_is_refused(asked: str) -> None:
         LINES.region(asked)
 
 
-def test_an_entry_of_no_kind_is_just_an_entry() -> None:
-    entry = Entry(id="x")
-    assert repr(entry) == "<Entry x: entry>"
-    assert (entry.headline, entry.within, entry.people) == ("x", (), ())
-    assert markdown(entry) == "# x\n"
-
-
 def test_the_repr_never_is_the_whole_text() -> None:
-    practice = Practice(id="p", kind="do", text="One two three four five six seven.", section="s", themes=())
+    practice = Practice(id="p", act="do", text="One two three four five six seven.", section="s", themes=())
     assert repr(practice) == "<Practice p: do, One two three four five …>"
     assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can go on loving …>"
 

@@ -88,6 +88,7 @@ def test_manuscripts_without_a_fault_are_what_the_schemas_say(tmp_path: Path, bu
             assert refusals(of_files, source.name, source.data) == set()
 
 
+@pytest.mark.thorough
 def test_whatever_is_broken_in_the_bundled_manuscript_its_schema_refuses(bundled: Path) -> None:
     files = {source.name: source.data for source in Manuscript(bundled).sources}
     of_files = validators(bundled)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import steadyhand
 from steadyhand.editions.guide import Guide
 from steadyhand.finding.results import Results
+from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS
 from steadyhand.records.practice import Practice
@@ -97,7 +98,7 @@ def test_what_is_asked_is_answered_with_other_words_around_it() -> None:
 @given(st.sampled_from(QUESTIONS), st.data())
 def test_a_collection_finds_only_what_is_in_it_in_the_order_of_the_whole(asked: str, data: st.DataObject) -> None:
     some = data.draw(st.lists(st.sampled_from(list(GUIDE.sections)), unique_by=id))
-    few = GUIDE.collect(some)
+    few = Collection(some, GUIDE)
     whole = [hit.entry.ref for hit in GUIDE.sections.search(asked, limit=None)]
     assert [hit.entry.ref for hit in few.search(asked, limit=None)] == [ref for ref in whole if ref in few]
 

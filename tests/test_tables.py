@@ -1,6 +1,8 @@
-"""Tables: what `to_dicts()` gives goes into every kind of table as it is."""
+"""Tables: what `to_dicts()` gives goes into every kind of table as it is, and so do the records for retrieval."""
 
+import io
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -8,9 +10,14 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from pyarrow import json as arrow_json
+from test_chunks import LISTS
 
 import steadyhand
 from steadyhand.records.kinds import KINDS
+from steadyhand.show.exports import chunks
+
+pytestmark = pytest.mark.thorough
 
 GUIDE = steadyhand.load()
 
@@ -58,3 +65,35 @@ def test_duckdb_asks_a_frame_of_pandas_and_of_polars_by_its_name() -> None:
         verified = connection.execute(asked).fetchall()
     assert kinds == Counter(practice.kind for practice in GUIDE.practices)
     assert verified == [(len(GUIDE.quotes.verified()),)]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "records.jsonl"
+    file.write_text(chunks.dumps(GUIDE), encoding="utf-8", newline="")
+    return file
+
+
+def test_the_lines_load_in_pandas(file: Path) -> None:
+    frame = pd.read_json(file, lines=True)
+    assert frame.astype(object).where(frame.notna(), None).to_dict("records") == chunks.records(GUIDE)
+
+
+def test_the_lines_load_in_polars(file: Path) -> None:
+    frame = pl.read_ndjson(file)
+    assert frame.to_dicts() == chunks.records(GUIDE)
+    assert pl.read_ndjson(io.BytesIO(file.read_bytes())).schema == frame.schema
+    assert all(frame.schema[key] == (pl.List(pl.String) if key in LISTS else pl.String) for key in frame.columns)
+
+
+def test_the_lines_load_in_duckdb(file: Path) -> None:
+    with duckdb.connect() as connection:
+        found = connection.from_query("select * from read_json_auto(?)", params=[str(file)])
+        types = dict(zip(found.columns, map(str, found.types), strict=True))
+        rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+    assert rows == chunks.records(GUIDE)
+    assert types == {key: "VARCHAR[]" if key in LISTS else "VARCHAR" for key in rows[0]}
+
+
+def test_the_lines_load_in_pyarrow(file: Path) -> None:
+    assert arrow_json.read_json(file).to_pylist() == chunks.records(GUIDE)

@@ -6,6 +6,8 @@ from folders import ROOT
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+pytestmark = pytest.mark.thorough
+
 TUTORIAL = ROOT / "docs" / "tutorial.ipynb"
 
 

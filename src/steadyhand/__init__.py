@@ -39,7 +39,7 @@ _HOMES = {
     "Results": "finding.results",
     "Section": "records.section",
     "Takeaway": "records.takeaway",
-    "Theme": "records.theme",
+    "Theme": "records.entry",
 }
 """Where the types are that this page names; each is imported when somebody first asks for it."""
 
@@ -88,26 +88,19 @@ def load(guide: "str | PathLike[str]" = "pushed-away", *, edition: str | None = 
     >>> load("pushed-away").title
     'When Someone You Love Pulls Away'
     """
-    from steadyhand.editions import shelf
-
     if edition is not None and not isinstance(edition, str):
         raise TypeError(f"edition is a number such as '1.0.0', or None, not {edition!r}")
     if isinstance(guide, str):
+        from steadyhand.editions import shelf
+
         return shelf.load(guide, edition)
     if not isinstance(guide, PathLike):
         raise TypeError(f"guide is an id or a path, not {guide!r}")
-    return shelf.load_path(guide, edition) or _load_manuscript(guide, edition)
-
-
-def _load_manuscript(folder: "PathLike[str]", edition: str | None) -> "steadyhand.Guide":
     from pathlib import Path
 
-    from steadyhand.authoring import manuscript
+    from steadyhand.authoring import opening
 
-    guide = manuscript.read(Path(folder))
-    if edition not in (None, guide.edition):
-        raise errors.UnknownEdition(edition, [guide.edition], guide.id)
-    return guide
+    return opening.load_path(Path(guide), edition)
 
 
 def about(

@@ -26,6 +26,7 @@ from steadyhand.records.caution import Caution as Caution
 from steadyhand.records.collection import Collection as Collection
 from steadyhand.records.concept import Concept as Concept
 from steadyhand.records.entry import Entry as Entry
+from steadyhand.records.entry import Theme as Theme
 from steadyhand.records.forms import Id as Id
 from steadyhand.records.help_line import HelpLine as HelpLine
 from steadyhand.records.person import Person as Person
@@ -34,7 +35,6 @@ from steadyhand.records.quote import Quote as Quote
 from steadyhand.records.resource import Resource as Resource
 from steadyhand.records.section import Section as Section
 from steadyhand.records.takeaway import Takeaway as Takeaway
-from steadyhand.records.theme import Theme as Theme
 
 __version__: str
 

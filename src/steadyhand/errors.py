@@ -21,11 +21,11 @@ no section has the id 'give-spce'; did you mean 'give-space'?
 
 from _collections_abc import Callable  # collections.abc, without importing collections
 
-from steadyhand.records.suggestions import did_you_mean, nearest, quoted
+from steadyhand.records.suggestions import Offered, did_you_mean, nearest, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from steadyhand.editions.faults import Fault
+    from steadyhand.records.faults import Fault
     from steadyhand.records.suggestions import Names
 
 
@@ -93,7 +93,7 @@ class UnknownRef(UnknownId):
         """The refs whose ids look most like this one's, of its own kind where there is one."""
         kind, _, id = self.name.rpartition("/")
         own = [ref for ref in names if ref.startswith(f"{kind}/")] or [*names]
-        return nearest(id, {ref.rpartition("/")[2]: ref for ref in reversed(own)})
+        return nearest(id, Offered({ref.rpartition("/")[2]: ref for ref in reversed(own)}))
 
 
 class RetiredId(UnknownId):

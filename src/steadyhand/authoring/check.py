@@ -10,13 +10,12 @@ from steadyhand.authoring.manuscript import Manuscript, in_order
 from steadyhand.authoring.tables import as_list, tables
 from steadyhand.editions import wholeness
 from steadyhand.editions.decoding import lone
-from steadyhand.editions.faults import Fault
 from steadyhand.editions.reading import Refused, each
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
+from steadyhand.records.faults import Fault
 from steadyhand.records.kinds import PLURALS, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.person import Person
-from steadyhand.records.theme import Theme
 
 FINDERS = (style.typography, style.provenance, style.reach, style.order)
 """What is looked for in a manuscript beyond what keeps it from being a guide."""

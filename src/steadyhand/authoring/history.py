@@ -11,11 +11,11 @@ from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.authoring.tables import as_list
 from steadyhand.editions.decoding import lone
-from steadyhand.editions.faults import Fault
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_published
 from steadyhand.editions.reading import Refused, each
 from steadyhand.errors import FaultyManuscript
+from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Number, Ref, tupled
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from steadyhand.editions.guide import Guide
 from steadyhand.records.kinds import PLURALS
+from steadyhand.records.ledger import Moved
 
 FEW = 500
 """Ids of a kind that are written out. Of more, checkers slow down and messages grow: mypy prints every one."""
@@ -21,7 +22,7 @@ def stub(guide: Guide) -> str:
     AllPeople: TypeAlias = Collection[Person, PersonId]
     """
     moved = bool(guide.moved)
-    typing = "Literal, TypeAlias, Union, overload" if moved else "Literal, TypeAlias"
+    typing = "Literal, Self, TypeAlias, Union, overload" if moved else "Literal, TypeAlias"
     deprecated = ["from typing_extensions import deprecated", ""] if moved else []
     return "\n".join(
         [
@@ -44,14 +45,16 @@ def _imports(guide: Guide) -> Iterator[str]:
     for kind, plural in PLURALS.items():
         names[kind] = sorted({*names[kind], *([_class(kind)] if plural in named else [])})
     names |= {"collection": ["Collection"]} | ({"forms": ["Id"]} if named else {})
+    names["entry"] = names.pop("theme")
     yield from (f"from steadyhand.records.{module} import {', '.join(names[module])}" for module in sorted(names))
 
 
 def _kind(guide: Guide, kind: str) -> Iterator[str]:
-    """The type of a kind's ids, and that of its collection; a former id is one too, and its look-up is deprecated."""
+    """The type of a kind's ids, and that of its collection; of a former id the look-up is deprecated."""
     plural, record, id_type = PLURALS[kind], _class(kind), f"{_class(kind)}Id"
-    moved = {line.ref.partition("/")[2]: line.to for line in guide.moved if line.ref.startswith(f"{plural}/")}
-    ids = [*(entry.id for entry in getattr(guide, plural)), *moved]
+    fates = (guide.ledger.fate(line.ref) for line in guide.moved if line.ref.startswith(f"{plural}/"))
+    moved = {fate.ref.partition("/")[2]: fate.to for fate in fates if isinstance(fate, Moved)}
+    ids = [entry.id for entry in getattr(guide, plural)]
     is_open = kind in OPEN or not 0 < len(ids) <= FEW
     written = "str" if is_open else "\n".join(["Literal[", *(f'    "{id}",' for id in ids), "]"])
     yield f"{id_type}: TypeAlias = {written}"
@@ -60,11 +63,12 @@ def _kind(guide: Guide, kind: str) -> Iterator[str]:
         yield f"All{_class(plural)}: TypeAlias = {collection}\n"
         return
     yield f"\nclass All{_class(plural)}({collection}):"
+    yield f"    @overload\n    def __getitem__(self, key: Union[{id_type}, Id, int]) -> {record}: ..."
+    yield "    @overload\n    def __getitem__(self, key: slice) -> Self: ..."
     for id, to in moved.items():
         yield f'    @overload\n    @deprecated("now {to}")'
         yield f'    def __getitem__(self, key: Literal["{id}"]) -> {record}: ...'
-    yield f"    @overload\n    def __getitem__(self, key: Union[{id_type}, Id, int]) -> {record}: ..."
-    yield f"    @overload\n    def __getitem__(self, key: slice) -> {collection}: ...\n"
+    yield ""
 
 
 def _class(kind: str) -> str:

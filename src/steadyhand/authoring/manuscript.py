@@ -9,12 +9,12 @@ import attrs
 
 from steadyhand.authoring.source import Source
 from steadyhand.editions.decoding import decode
-from steadyhand.editions.faults import Fault
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.shelf import MANUSCRIPT
 from steadyhand.errors import FaultyManuscript, InvalidGuide
+from steadyhand.records.faults import Fault
 from steadyhand.records.suggestions import did_you_mean, nearest
 
+MANUSCRIPT = "guide.toml"
 SECTIONS_FOLDER = "sections"
 LEDGER_FILE = "ledger.toml"
 LISTS: dict[str, tuple[str, ...]] = {

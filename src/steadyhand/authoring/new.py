@@ -72,7 +72,7 @@ paragraphs = ["A paragraph is plain text, without any markup.", "What would be a
 
 [[practices]]
 id = "first-practice"
-kind = "do"
+act = "do"
 text = "One concrete thing to do."
 themes = ["first-theme"]
 """,

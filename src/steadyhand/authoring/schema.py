@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from steadyhand.authoring.history import Published
-from steadyhand.authoring.manuscript import ELSEWHERE, LISTS, Manuscript
+from steadyhand.authoring.manuscript import ELSEWHERE, LISTS, MANUSCRIPT, Manuscript
 from steadyhand.authoring.tables import RECORDS, tables
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.shelf import MANUSCRIPT
 from steadyhand.editions.writing import write
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS

@@ -12,7 +12,7 @@ import attrs
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
-from steadyhand.editions.faults import Fault
+from steadyhand.records.faults import Fault
 
 Place: TypeAlias = tuple[str | int, ...]
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"

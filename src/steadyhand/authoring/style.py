@@ -8,9 +8,9 @@ from typing import Any
 
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.tables import as_list, tables
-from steadyhand.editions.faults import Fault
 from steadyhand.errors import InvalidRecord
 from steadyhand.records.entry import Entry
+from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms, written
 from steadyhand.records.help_line import HelpLine
 from steadyhand.records.kinds import PLURALS, noun

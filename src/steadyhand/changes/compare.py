@@ -10,13 +10,12 @@ from steadyhand.changes.change import Change, Changes, Difference
 from steadyhand.changes.rules import LICENCES, RULES, STEPS, Rule
 from steadyhand.editions.content import own
 from steadyhand.editions.guide import Guide
-from steadyhand.records.entry import Entry, content
+from steadyhand.records.entry import Entry, Theme, content
 from steadyhand.records.forms import Form, form_at
 from steadyhand.records.kinds import KINDS, PLURALS
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.quote import CREDIT, Quote
 from steadyhand.records.section import Section
-from steadyhand.records.theme import Theme
 
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 

@@ -9,8 +9,8 @@ from typing import Any
 from steadyhand.changes.rules import RULES as PROMISES
 from steadyhand.commands.output import complain, say, say_json, write
 from steadyhand.commands.readers import command
-from steadyhand.editions.faults import Fault
 from steadyhand.errors import SteadyhandError, UnknownCode
+from steadyhand.records.faults import Fault
 from steadyhand.records.wording import counted
 
 HERE = Path()

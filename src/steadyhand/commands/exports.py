@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from steadyhand import load
 from steadyhand.commands.output import deliver, write
 from steadyhand.commands.readers import command, guide_at
 from steadyhand.editions import edition
 from steadyhand.editions.guide import Guide
+from steadyhand.editions.shelf import load
 from steadyhand.editions.writing import write as write_file
 from steadyhand.records.wording import counted
 from steadyhand.show.exports import bibliography, book, chunks, jsonld, llms, page, schema

@@ -6,7 +6,6 @@ Exit status 0 done, 1 nothing found or faults found, 2 could not run.
 import argparse
 from collections.abc import Callable, Sequence
 
-from steadyhand import __version__
 from steadyhand.commands import editors, exports, readers
 from steadyhand.commands.output import complain
 from steadyhand.errors import InvalidGuide, NotFound, SteadyhandError, StepTooSmall
@@ -15,9 +14,9 @@ OF_AUTHORS = {"tree_sitter", "tree_sitter_toml"}
 """The modules that come with the extra `author`."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
-    options = _parser().parse_args(arguments)
+def run_command(arguments: Sequence[str], version: str) -> int:
+    """Run one command of that version of steadyhand, and return its exit status."""
+    options = _parser(version).parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -34,11 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(version: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="steadyhand", description="Guidance for loving someone who pulls away. With no command: the outline."
     )
-    parser.add_argument("--version", action="version", version=f"steadyhand {__version__}")
+    parser.add_argument("--version", action="version", version=f"steadyhand {version}")
     parser.set_defaults(run=readers.outline, format="text")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     readers.add_to(commands)

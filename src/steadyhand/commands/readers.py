@@ -8,12 +8,13 @@ from typing import Any
 
 import attrs
 
-from steadyhand import load
+from steadyhand.authoring.opening import load_path
 from steadyhand.changes.compare import compare
 from steadyhand.changes.pins import Pins
 from steadyhand.commands.output import complain, say, say_json, write
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_number
+from steadyhand.editions.shelf import load
 from steadyhand.editions.writing import write as write_file
 from steadyhand.records.caution import Caution
 from steadyhand.records.collection import Collection
@@ -159,6 +160,6 @@ def guide_at(place: str) -> Guide:
     A name with a slash or a dot in it, and one that is there as a file, is a path. Raises OSError where none is there.
     """
     path = Path(place)
-    if is_number(place) and not path.exists():
-        return load(edition=place)
-    return load(path if path.exists() or not re.fullmatch(SLUG, place) else place)
+    if path.exists() or not (is_number(place) or re.fullmatch(SLUG, place)):
+        return load_path(path)
+    return load(edition=place) if is_number(place) else load(place)

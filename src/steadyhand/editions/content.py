@@ -1,15 +1,12 @@
 """Content: a whole guide as plain data, each thing said once."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from steadyhand.records.entry import content
 from steadyhand.records.forms import forms, written
 
-if TYPE_CHECKING:
-    from steadyhand.editions.guide import Guide
 
-
-def whole(guide: "Guide") -> dict[str, Any]:
+def whole(guide: Any) -> dict[str, Any]:
     """Everything that a guide says but its number: what an edition holds, and the digest is taken over.
 
     A kind without entries is left out, so that a kind steadyhand learns later changes no digest.
@@ -20,7 +17,7 @@ def whole(guide: "Guide") -> dict[str, Any]:
     return {**own(guide), **entries, **{name: held for name, held in lines.items() if held}}
 
 
-def own(guide: "Guide") -> dict[str, Any]:
+def own(guide: Any) -> dict[str, Any]:
     """What is said of a guide as a whole, without its number, its entries and the ledger."""
     said = {form.name: getattr(guide, form.name) for form in forms(type(guide)).values() if not form.record}
     plain = {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}

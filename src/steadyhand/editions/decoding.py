@@ -9,11 +9,11 @@ from steadyhand.editions.guide import Guide
 from steadyhand.editions.listed import Listed, by_id, id_of
 from steadyhand.editions.reading import Reader, Refused, all_of, each, known, leaf, listing, record, refuse, texts
 from steadyhand.errors import InvalidGuide
+from steadyhand.records.entry import Theme
 from steadyhand.records.forms import Form, forms, written
 from steadyhand.records.kinds import KIND_OF, noun
 from steadyhand.records.limits import limits
 from steadyhand.records.section import Section
-from steadyhand.records.theme import Theme
 
 NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
 FIRST = ("people", "themes", "help_lines", "cautions")
@@ -58,7 +58,7 @@ class _Content:
     def guide(self, content: Any) -> Guide:
         """All of it."""
         lists = {plural: listed.as_read for plural, listed in self._lists.items()}
-        return record(Guide, content, {**self._readers_of(Guide), **lists, "sections": self._sections})
+        return record(Guide, content, {**self._readers_of(Guide), **lists, "sections": self._sections}, _formed=True)
 
     def _list(self, plural: str) -> Listed[Any]:
         form = forms(Guide)[plural]

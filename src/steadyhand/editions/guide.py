@@ -1,24 +1,25 @@
 """Guide: one body of guidance, whole or not at all, to be had by ref, theme and question."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import attrs
 
 from steadyhand.editions import wholeness
 from steadyhand.editions.content import whole
-from steadyhand.editions.pinning import pinned, resolved
+from steadyhand.editions.pinning import resolved
 from steadyhand.errors import InvalidGuide
 from steadyhand.records import canonical, doors
 from steadyhand.records.caution import Caution
 from steadyhand.records.collection import Collection
 from steadyhand.records.concept import Concept
 from steadyhand.records.doors import Citable, Shown, Surveyed
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import HELD, Id, Language, Number, Slug, Text, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines
 from steadyhand.records.kinds import KINDS
 from steadyhand.records.ledger import Ledger, Moved, Retired
+from steadyhand.records.once import Once
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quote, Quotes
@@ -26,16 +27,11 @@ from steadyhand.records.resource import Resource, Resources
 from steadyhand.records.section import Section
 from steadyhand.records.source import Source
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 from steadyhand.records.vocabulary import Vocabulary
 from steadyhand.records.wording import counted, one_line
 
 if TYPE_CHECKING:
-    from steadyhand.finding.finder import Finder
-    from steadyhand.finding.results import Results
-
-
-T = TypeVar("T")
+    from steadyhand.records.doors import Finder, Results
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
@@ -84,10 +80,13 @@ class Guide(Citable, Surveyed, Shown):
     retired: tuple[Retired, ...] = ()
     """Former ids of entries that are gone, with the reasons."""
 
-    _made: dict[str, Any] = attrs.field(init=False, factory=dict)
+    _formed: bool = attrs.field(alias="_formed", default=False, eq=False)
+    """Said by whoever has just read every value in its form, so that it is not asked twice."""
+    _once: Once = attrs.field(init=False, factory=Once)
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(wholeness.faults(self))
+        faults = tuple(wholeness.faults(self, formed=self._formed))
+        object.__setattr__(self, "_formed", False)
         if faults:
             raise InvalidGuide(faults)
 
@@ -180,7 +179,7 @@ class Guide(Citable, Surveyed, Shown):
         >>> steadyhand.load().resolve(pin).title
         'Giving space without disappearing'
         """
-        return pinned(self, ref)
+        return f"{self[ref].ref}@{self.edition}#{self[ref].digest}"
 
     def resolve(self, pin: str) -> Entry:
         """The entry that a pin names, saying exactly what it said; a pin is `REF@EDITION#DIGEST`.
@@ -189,7 +188,7 @@ class Guide(Citable, Surveyed, Shown):
         `ContentChanged` is raised where it does not. A pin without a digest is for this edition
         alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `NotAPin` for anything else.
         """
-        return resolved(self, pin)
+        return resolved(pin, self.entries, self.id, self.edition)
 
     def about(
         self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
@@ -219,13 +218,6 @@ class Guide(Citable, Surveyed, Shown):
     def __hash__(self) -> int:
         return hash((self.id, self.edition, self.digest))
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in attrs.fields(Guide) if field.init}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in {**state, "_made": {}}.items():
-            object.__setattr__(self, name, value)
-
     def __repr__(self) -> str:
         sections = counted(len(self._sections), "section")
         return f"<Guide {self.id} {self.edition}: {one_line(self.title)}, {sections}>"
@@ -241,10 +233,3 @@ class Guide(Citable, Surveyed, Shown):
     @property
     def _pages(self) -> Collection[Entry, str]:
         return Collection((*self._sections, *self._resources), self)
-
-    def _once(self, name: str, make: Callable[[], T]) -> T:
-        """What is made when it is first asked for. Whichever thread is first, all are given the same."""
-        if name not in self._made:
-            self._made.setdefault(name, make())
-        made: T = self._made[name]
-        return made

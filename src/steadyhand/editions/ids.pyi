@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from steadyhand.records.caution import Caution
 from steadyhand.records.collection import Collection
 from steadyhand.records.concept import Concept
+from steadyhand.records.entry import Theme
 from steadyhand.records.help_line import HelpLines
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
@@ -12,7 +13,6 @@ from steadyhand.records.quote import Quotes
 from steadyhand.records.resource import Resources
 from steadyhand.records.section import Section
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 
 SectionId: TypeAlias = Literal[
     "when-someone-pushes-you-away",

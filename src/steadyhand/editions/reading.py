@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeAlias, TypeVar
 from unicodedata import is_normalized
 
-from steadyhand.editions.faults import Fault
 from steadyhand.errors import InvalidRecord
 from steadyhand.records.canonical import normal
 from steadyhand.records.entry import Entry
+from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.suggestions import did_you_mean, nearest, quoted
 
@@ -71,6 +71,7 @@ def whole_number(value: Any) -> int:
     return value
 
 
+@cache
 def leaf(form: Form) -> Reader[Any]:
     """One of what a field holds that is neither a reference nor a record."""
     if form.means == "number":

@@ -1,6 +1,5 @@
 """The shelf: which guides are installed, and the one Guide for each edition that is asked for."""
 
-from os import PathLike
 from pathlib import Path
 
 from importlib_resources import files
@@ -13,9 +12,6 @@ from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide
 
 BUNDLED = "pushed-away"
 """The id of the guide that comes with steadyhand."""
-
-MANUSCRIPT = "guide.toml"
-"""The file by which a folder is known to be a manuscript's."""
 
 _loaded: dict[tuple[str, str | None], Guide] = {}
 
@@ -38,22 +34,16 @@ def load(guide: str = BUNDLED, edition: str | None = None) -> Guide:
     return _loaded.setdefault((guide, edition), _loaded[guide, number])
 
 
-def load_path(path: "PathLike[str]", edition: str | None = None) -> Guide | None:
-    """The guide in an edition's file, or in a folder of editions that has its id for a name.
+def has_editions(folder: Path) -> bool:
+    """Whether editions lie in a folder."""
+    return bool(_files(folder))
 
-    None where the path leads to a manuscript. Raises as `load` does, and OSError where nothing is there.
-    """
-    place = Path(path)
-    if place.is_dir():
-        if (place / MANUSCRIPT).exists() or not _files(place):
-            return None
-        name = place.resolve().name
-        number, file = _chosen(_files(place), name, edition)
-        return _read(file, name, number)
-    read = loads(place.read_bytes(), str(place))
-    if edition not in (None, read.edition):
-        raise UnknownEdition(str(edition), [read.edition], read.id)
-    return read
+
+def load_folder(folder: Path, edition: str | None = None) -> Guide:
+    """The guide whose editions lie in a folder that has its id for a name; raises as `load` does."""
+    name = folder.resolve().name
+    number, file = _chosen(_files(folder), name, edition)
+    return _read(file, name, number)
 
 
 def guides() -> tuple[str, ...]:

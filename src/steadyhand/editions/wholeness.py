@@ -1,11 +1,11 @@
 """Wholeness: values of the right form, unique ids, no dangling reference, nothing that contradicts its place."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-from steadyhand.editions.faults import Fault
 from steadyhand.editions.reading import Refused, dangling, leaf, of_wrong_type, refuse
 from steadyhand.records.entry import Entry
+from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.kinds import KIND_OF, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
@@ -13,18 +13,18 @@ from steadyhand.records.limits import limits
 from steadyhand.records.section import Section
 from steadyhand.records.vocabulary import fold, names_of
 
-if TYPE_CHECKING:
-    from steadyhand.editions.guide import Guide
-
 Path: TypeAlias = tuple[str | int, ...]
 
 
-def faults(guide: "Guide") -> list[Fault]:
-    """Everything that keeps a guide from being whole. Where a value is not of its form, no more than that is said."""
-    return list(_malformed(guide)) or list(_entangled(guide))
+def faults(guide: Any, *, formed: bool = False) -> list[Fault]:
+    """Everything that keeps a guide from being whole. Where a value is not of its form, no more than that is said.
+
+    Where every value is known to be `formed`, that is not asked.
+    """
+    return ([] if formed else [*_malformed(guide)]) or [*_entangled(guide)]
 
 
-def _entangled(guide: "Guide") -> Iterator[Fault]:
+def _entangled(guide: Any) -> Iterator[Fault]:
     places = list(_places(guide))
     yield from twins((path, noun(entry.kind), entry.id) for path, entry in places)
     own: dict[str, Entry] = {entry.ref: entry for _, entry in places}
@@ -112,7 +112,7 @@ def _malformed_value(form: Form, value: Any) -> Iterator[Fault]:
             yield from refused.faults
 
 
-def _places(guide: "Guide") -> Iterator[tuple[Path, Entry]]:
+def _places(guide: Any) -> Iterator[tuple[Path, Entry]]:
     """Every entry, with the path that leads to it in the guide's content."""
     for form in forms(type(guide)).values():
         for position, entry in enumerate(getattr(guide, form.name) if form.to else ()):

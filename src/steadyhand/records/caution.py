@@ -5,10 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 import attrs
 
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import Of, Text, ToSection, Verbatim, as_ids, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines
-from steadyhand.records.theme import Theme
 
 
 def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:

@@ -8,17 +8,16 @@ import attrs
 
 from steadyhand.errors import NoSuchPosition
 from steadyhand.records.doors import Shown
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.fields import matching
 from steadyhand.records.forms import Id
 from steadyhand.records.places import Home, Places
 from steadyhand.records.suggestions import quoted
-from steadyhand.records.theme import Theme
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar as TypeVarWithDefault
 
-    from steadyhand.finding.results import Results
+    from steadyhand.records.doors import Results
 
     KeyT_contra = TypeVarWithDefault("KeyT_contra", bound=str, contravariant=True, default=Never)
 else:

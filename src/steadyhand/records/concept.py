@@ -5,9 +5,8 @@ from typing import ClassVar, Literal
 import attrs
 
 from steadyhand.records.doors import Shown
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import Doi, Text, ToSection, as_ids, tupled
-from steadyhand.records.theme import Theme
 from steadyhand.records.wording import one_line
 
 

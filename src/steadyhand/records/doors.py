@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from steadyhand.finding.finder import Finder
+    from steadyhand.finding.finder import Finder as Finder
+    from steadyhand.finding.results import Results as Results
     from steadyhand.show.citation import Citation
     from steadyhand.show.credits import Credits
     from steadyhand.show.theme_map import ThemeMap
@@ -48,7 +49,8 @@ class Shown:
 
 def finder(entries: Sequence[Any], beyond: Sequence[str], language: str) -> "Finder":
     """What searches these entries."""
-    from steadyhand.finding.finder import Finder
+    from steadyhand.finding.finder import Finder as Finder
+    from steadyhand.finding.results import Results as Results
 
     return Finder(entries, beyond, language)
 

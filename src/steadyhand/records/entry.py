@@ -1,18 +1,15 @@
-"""What every entry has: an id, a ref, a digest, the themes it is filed under."""
+"""What every entry has: an id, a ref, a digest, the themes it is filed under; and the themes themselves."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import attrs
 
 from steadyhand.records import canonical
 from steadyhand.records.doors import Shown
-from steadyhand.records.forms import Id, Slug, tupled
+from steadyhand.records.forms import Counts, Id, Slug, Text, tupled
 from steadyhand.records.kinds import PLURALS
 from steadyhand.records.wording import one_line
-
-if TYPE_CHECKING:
-    from steadyhand.records.theme import Theme
 
 
 def _plain(value: Any, of_record: Callable[[Any], dict[str, Any]]) -> Any:
@@ -63,7 +60,7 @@ class Entry(Shown):
     """Authored, unique among entries of its kind, never reused."""
 
     if TYPE_CHECKING:
-        themes: tuple[Theme, ...] = attrs.field(default=(), init=False)
+        themes: "tuple[Theme, ...]" = attrs.field(default=(), init=False)
 
         # attrs writes it. Said, mypy does not take `"give-space" in sections` for a mistake.
         def __eq__(self, other: object) -> bool: ...
@@ -109,3 +106,33 @@ class Entry(Shown):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {one_line(self._gist())}>"
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+class Theme(Entry):
+    """A subject that entries are filed under.
+
+    >>> import steadyhand
+    >>> steadyhand.themes["boundaries"].label
+    'Boundaries'
+    """
+
+    kind: ClassVar[Literal["theme"]] = "theme"
+
+    label: Annotated[Text, Counts("themes-changed")]
+    aliases: Annotated[tuple[Text, ...], Counts("themes-changed")] = ()
+    """Other words people use for it; they find the theme as its label does."""
+    summary: Text
+    broader: "Theme | None" = None
+    """The wider theme it belongs to: whoever asks for that one is given this one's entries too."""
+
+    def _gist(self) -> str:
+        return self.label
+
+
+def lineage(theme: Theme) -> Iterator[Theme]:
+    """The theme, then its broader theme, and so on to the widest."""
+    wider: Theme | None = theme
+    while wider is not None:
+        yield wider
+        wider = wider.broader

@@ -120,7 +120,7 @@ def forms(record: Any) -> dict[str, Form]:
 @cache
 def _forms(record: Any) -> dict[str, Form]:
     hints = get_type_hints(record, include_extras=True)
-    given = (field for field in attrs.fields(record) if field.init)
+    given = (field for field in attrs.fields(record) if field.init and not field.alias.startswith("_"))
     return {
         field.alias: _form(field.alias, hints[field.name], required=field.default is attrs.NOTHING) for field in given
     }

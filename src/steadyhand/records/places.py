@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from steadyhand.errors import AmbiguousId, UnknownId, UnknownRef
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.kinds import PLURALS, noun
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.person import Person
-from steadyhand.records.theme import Theme, lineage
 from steadyhand.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from steadyhand.finding.finder import Finder
+    from steadyhand.records.doors import Finder
 
 
 class Home(Protocol):
@@ -110,7 +109,7 @@ class Places:
         if others:
             there = " and ".join(f"a {noun(entry.kind)}, {entry.ref!r}" for entry in others)
             return refused(name, tuple(entry.ref for entry in others), self.noun(1), f"; that is {there}")
-        return refused(name, self.by_ref if "/" in name else self.by_id, self.noun(1))
+        return refused(name, (self.by_ref if "/" in name else self.by_id).keys(), self.noun(1))
 
     def _now(self, name: str) -> Moved | None:
         """How an entry among these that was moved came to go by another name than this one."""

@@ -4,9 +4,8 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 import attrs
 
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import PLACED, Text, ToSection, as_id, tupled
-from steadyhand.records.theme import Theme
 from steadyhand.records.wording import shortened
 
 Act: TypeAlias = Literal["do", "avoid", "say", "ask", "notice"]

@@ -8,10 +8,9 @@ from steadyhand.errors import InvalidRecord
 from steadyhand.records import canonical
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.doors import Citable, Shown
-from steadyhand.records.entry import Entry, content
+from steadyhand.records.entry import Entry, Theme, content
 from steadyhand.records.forms import PLACED, Counts, Text, ToSection, Verbatim, as_id, tupled
 from steadyhand.records.person import Person
-from steadyhand.records.theme import Theme
 
 CREDIT = Counts("credit-changed")
 Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]

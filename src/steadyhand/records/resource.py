@@ -6,10 +6,9 @@ import attrs
 
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.doors import Citable
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import Isbn, Text, tupled
 from steadyhand.records.person import Person
-from steadyhand.records.theme import Theme
 
 Medium: TypeAlias = Literal["book"]
 

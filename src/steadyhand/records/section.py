@@ -4,11 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 import attrs
 
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import HELD, PLACED, Text, ToCaution, Verbatim, as_ids, tupled
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quote
-from steadyhand.records.theme import Theme
 from steadyhand.records.wording import counted
 
 

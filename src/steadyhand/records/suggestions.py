@@ -1,12 +1,12 @@
 """What was probably meant by a name that nothing has, and how a message quotes what it was given."""
 
-from _collections_abc import Iterable, Mapping  # collections.abc, without importing collections
+from _collections_abc import Iterable  # collections.abc, without importing collections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    Names: TypeAlias = Iterable[str] | Mapping[str, str]
+    Names: TypeAlias = Iterable[str]
 
 LONGEST = 72
 """How many characters of what was given a message quotes."""
@@ -22,16 +22,20 @@ def quoted(given: object) -> str:
     return shown if len(shown) <= 2 * LONGEST else f"{shown[:LONGEST]}…"
 
 
+class Offered(dict[str, str]):
+    """Names that are known, each with what is offered to whoever nearly says it."""
+
+
 def nearest(wanted: str, known: "Names") -> tuple[str, ...]:
     """The known names that look most like the wanted one, at most three about as likely, the likeliest first.
 
-    A mapping says what is offered for each name.
+    Of `Offered` names, what is offered is given.
     """
     from difflib import SequenceMatcher, get_close_matches
 
     offered: dict[str, str] = {}
     for name in known if len(wanted) <= LONGEST else ():
-        offered.setdefault(name.casefold(), known[name] if isinstance(known, Mapping) else name)
+        offered.setdefault(name.casefold(), known[name] if isinstance(known, Offered) else name)
     alike = get_close_matches(wanted.casefold(), offered)
     likeness = [SequenceMatcher(None, name, wanted.casefold()).ratio() for name in alike]
     likely = (offered[name] for name, ratio in zip(alike, likeness, strict=True) if ratio > likeness[0] - 0.15)

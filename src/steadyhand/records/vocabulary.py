@@ -10,10 +10,10 @@ from typing import TypeVar
 import attrs
 
 from steadyhand.errors import UnknownPerson, UnknownTheme
+from steadyhand.records.entry import Theme
 from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.person import Person
-from steadyhand.records.suggestions import quoted
-from steadyhand.records.theme import Theme
+from steadyhand.records.suggestions import Offered, quoted
 
 _ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
 
@@ -78,7 +78,9 @@ class Vocabulary:
             theme = self._themes.get(self.successor("themes", wanted, Theme.kind))
         if theme is None:
             # Whoever misspells an alias is offered the label: an alias may be a word to be found by, not to be shown.
-            raise UnknownTheme(wanted, lambda: {name: each.label for each in self.themes for name in names_of(each)})
+            raise UnknownTheme(
+                wanted, lambda: Offered({name: each.label for each in self.themes for name in names_of(each)})
+            )
         return theme
 
     def person(self, name: str | Person) -> Person:

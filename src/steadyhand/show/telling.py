@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept, Origin
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.help_line import WORLD, HelpLine
 from steadyhand.records.limits import limited_by
 from steadyhand.records.person import Person
@@ -15,7 +15,6 @@ from steadyhand.records.quote import Attribution, Quote
 from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 from steadyhand.show import parts
 from steadyhand.show.parts import Block, Run, Said, apart, block, holding, items, link, reference, strong, text
 

@@ -6,8 +6,8 @@ import attrs
 
 from steadyhand.editions.guide import Guide
 from steadyhand.records.doors import Shown
+from steadyhand.records.entry import Theme
 from steadyhand.records.section import Section
-from steadyhand.records.theme import Theme
 from steadyhand.records.wording import counted
 from steadyhand.show.parts import Block, Said, entry, items, strong
 

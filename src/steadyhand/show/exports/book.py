@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from steadyhand.editions.guide import Guide
 from steadyhand.records.caution import Caution
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.kinds import noun
 from steadyhand.records.limits import limited_by
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quote
-from steadyhand.records.theme import Theme
 from steadyhand.show.credits import told_credits
 from steadyhand.show.exports.whole import unfolded, whole
 from steadyhand.show.parts import Anchor, Block, Line, block, entry, holding, items, numbered, reference, text

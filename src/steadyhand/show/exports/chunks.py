@@ -8,7 +8,7 @@ from typing import Any
 from steadyhand.editions.guide import Guide
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.help_line import HelpLine
 from steadyhand.records.limits import limiting, limits, within
 from steadyhand.records.person import Person
@@ -17,7 +17,6 @@ from steadyhand.records.quote import Quote
 from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 from steadyhand.show.parts import unmarked
 from steadyhand.show.telling import reach, tell, work
 

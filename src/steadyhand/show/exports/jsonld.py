@@ -10,7 +10,7 @@ from urllib.parse import quote as percent_encoded
 from steadyhand.editions.guide import Guide
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept, Origin
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.help_line import HelpLine
 from steadyhand.records.limits import ADVICE, limiting, limits, within
 from steadyhand.records.person import Person
@@ -20,7 +20,6 @@ from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.source import Source
 from steadyhand.records.takeaway import Takeaway
-from steadyhand.records.theme import Theme
 from steadyhand.show.parts import unmarked
 from steadyhand.show.telling import tell, ways
 
