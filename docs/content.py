@@ -7,10 +7,11 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 import steadyhand
-from steadyhand.entry import Entry
-from steadyhand.show import book, page, schema
-from steadyhand.typeset.markdown import escaped
-from steadyhand.typeset.parts import shortened
+from steadyhand.records.entry import Entry
+from steadyhand.records.wording import shortened
+from steadyhand.show.exports import book, page, schema
+from steadyhand.show.setting.markdown import escaped
+from steadyhand.show.telling import tell
 
 KINDS = {
     "themes": "By theme",
@@ -31,7 +32,7 @@ def write_pages(app: Sphinx) -> None:
     pages["index.md"] += _tree([f"{kind}/index" for kind in KINDS] + ["credits"])
     for kind, title in KINDS.items():
         entries: tuple[Entry, ...] = tuple(getattr(guide, kind))
-        links = "\n".join(f"- [{escaped(entry.headline)}]({entry.id}.md)" for entry in entries)
+        links = "\n".join(f"- [{escaped(tell(entry).name)}]({entry.id}.md)" for entry in entries)
         pages[f"{kind}/index.md"] = f"# {title}\n\n{links}\n{_tree(map(_named, entries))}"
     texts = {folder / name: text for name, text in pages.items()}
     for old in {*folder.rglob("*.md")} - texts.keys():
@@ -62,5 +63,6 @@ def _tree(places: Iterable[str]) -> str:
 
 
 def _named(entry: Entry) -> str:
-    name = entry.headline if len(entry.headline) < 60 else shortened(entry.headline)
+    name = tell(entry).name
+    name = name if len(name) < 60 else shortened(name)
     return f"{name.replace('<', '‹').replace('>', '›')} <{entry.id}>"

@@ -116,7 +116,7 @@ PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
             attrs.evolve(without_a_takeaway(), retired=(attrs.evolve(RETIRED, reason="It was too long."),)),
         ),
     ],
-    "kind-changed": [change(lambda: with_entry("practices/second-message", kind="do"))],
+    "kind-changed": [change(lambda: with_entry("practices/second-message", act="do"))],
     "quote-reworded": [
         change(
             lambda: with_entry(
@@ -309,9 +309,7 @@ def test_changes_go_into_json(one: Guide, other: Guide) -> None:
     assert sum(len(data[kind]) for kind in ("added", "removed", "moved", "changed")) == len(list(changes))
 
 
-@pytest.mark.parametrize(
-    "paragraphs", [("Caf\u00e9.\n\nThen home.",), ("Cafe\u0301.", "Then home."), ("Caf\u00e9.", "Then home.")]
-)
+@pytest.mark.parametrize("paragraphs", [("Caf\u00e9.\n\nThen home.",), ("Caf\u00e9.", "Then home.")])
 def test_what_is_the_same_to_a_digest_is_the_same_to_comparing(paragraphs: tuple[str, ...]) -> None:
     one = with_entry("sections/give-space", paragraphs=("Caf\u00e9.", "Then home."))
     other = with_entry("sections/give-space", paragraphs=paragraphs)

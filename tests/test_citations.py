@@ -208,4 +208,5 @@ def test_a_bibliography_is_formatted_with_authors_titles_and_years() -> None:
 def test_what_is_cited_is_the_edition() -> None:
     citation = GUIDE.cite()
     assert (citation.key, citation.version, citation.authors, citation.year) == (GUIDE.id, GUIDE.edition, (), None)
+    assert GUIDE.source
     assert GUIDE.source.byline.name in citation.note

@@ -95,6 +95,7 @@ def test_people_who_are_hurt_find_the_caution_beside_patience() -> None:
 
 
 def test_the_source_is_named_with_its_publishers_own_notice() -> None:
+    assert GUIDE.source
     assert GUIDE.source.site == "enotalone.com"
     assert "generative AI" in GUIDE.source.notice
     assert "CC BY 4.0" in GUIDE.rights

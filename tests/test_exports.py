@@ -227,7 +227,7 @@ class Nothing:
         if name.partition(".")[0] not in allowed:
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Nothing())
-from steadyhand.commands.main import main
+from steadyhand.__main__ import main
 sys.exit(main(["export", "--format", "{format}"]))
 """
     environment = {**os.environ, "PYTHONUTF8": "1"}

@@ -156,6 +156,7 @@ def test_the_guide_says_what_it_covers_and_on_what_terms_it_is() -> None:
     own = at(GUIDE.id)
     covered = graph.value(own, SDO.isBasedOn)
     assert graph.value(own, SDO.license) == URIRef("https://spdx.org/licenses/CC-BY-4.0.html")
+    assert GUIDE.source
     assert graph.value(covered, SDO.headline) == Literal(GUIDE.source.title)
     assert graph.value(covered, SDO.author) == at(GUIDE.source.byline.ref)
     assert graph.value(own, SDO.author) is None

@@ -79,12 +79,14 @@ def test_what_became_of_each_pinned_entry_is_said() -> None:
         retired=(Retired(ref=OTHERS[0].ref, reason="it was wrong", on="2026-01-31", successors=(FIRST.ref,)),),
     )
     verdicts = {verdict.ref: verdict for verdict in Pins.of(GUIDE).verify(later)}
-    told = {ref: (verdict.fate, verdict.now) for ref, verdict in verdicts.items() if verdict.fate != "same"}
+    told: dict[str, object] = {
+        ref: (verdict.fate, verdict.now) for ref, verdict in verdicts.items() if verdict.fate != "same"
+    }
     assert told == {
-        FIRST.ref: ("changed", None),
-        SECOND.ref: ("moved", "takeaways/renamed"),
-        OTHERS[0].ref: ("retired", FIRST.ref),
-        OTHERS[1].ref: ("gone", None),
+        FIRST.ref: ("changed", ()),
+        SECOND.ref: ("moved", ("takeaways/renamed",)),
+        OTHERS[0].ref: ("retired", (FIRST.ref,)),
+        OTHERS[1].ref: ("gone", ()),
     }
     assert str(verdicts[OTHERS[0].ref]) == f"{OTHERS[0].ref}: retired → {FIRST.ref} (it was wrong)"
     assert str(verdicts[OTHERS[1].ref]) == f"{OTHERS[1].ref}: gone"

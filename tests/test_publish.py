@@ -589,9 +589,7 @@ def attempt(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
     """Publish in a process of its own; whatever comes of it, what lay there is whole and nothing is left over."""
     home = folder / "editions" / "small"
     old = {name: data for name, data in tree(home).items() if name.endswith(".json")}
-    limited = "; ".join(
-        (*before, "import sys", "from steadyhand.commands.main import main", "sys.exit(main(sys.argv[1:]))")
-    )
+    limited = "; ".join((*before, "import sys", "from steadyhand.__main__ import main", "sys.exit(main(sys.argv[1:]))"))
     run = [sys.executable, "-B", "-c", limited, "publish", str(folder)]
     done = subprocess.run(run, check=False, capture_output=True, text=True)  # our own
     assert not [name for name in tree(folder) if name.endswith(".part")]

@@ -45,7 +45,17 @@ def shown_of(guide: Guide, other: Guide, words: str) -> Iterator[Shown]:
     """Everything of a guide that can be displayed, and what its methods give."""
     changes, results, pins = compare(guide, other), guide.search(words), Pins.of(guide)
     by_hand = HelpLines(guide.help_lines, record=HelpLine)
-    yield from [guide, guide.theme_map(), guide.entries, by_hand, results, *results, pins]
+    yield from [
+        guide,
+        guide.theme_map(),
+        guide.entries,
+        guide.quotes,
+        guide.resources,
+        by_hand,
+        results,
+        *results,
+        pins,
+    ]
     yield from [*pins.verify(other), *promises.RULES.values(), *citations.of(guide)]
     wholes: list[object] = [guide, changes, guide.credits()]
     for whole in wholes:
@@ -148,7 +158,7 @@ def test_a_long_collection_is_shown_at_a_glance_and_whole_when_asked_for() -> No
 
 
 def test_no_entries_are_shown_as_none() -> None:
-    assert markdown(GUIDE.quotes[:0]) == "# 0 entries\n"
+    assert markdown(GUIDE.quotes[:0]) == "# 0 quotes\n"
 
 
 def test_headings_begin_where_the_page_has_them() -> None:

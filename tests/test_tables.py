@@ -60,10 +60,10 @@ def test_duckdb_asks_a_frame_of_pandas_and_of_polars_by_its_name() -> None:
     with duckdb.connect() as connection:
         connection.register("practices", practices)
         connection.register("quotes", quotes.to_arrow())
-        kinds = dict(connection.execute("select kind, count(*) from practices group by kind").fetchall())
+        acts = dict(connection.execute("select act, count(*) from practices group by act").fetchall())
         asked = "select count(*) from quotes where attribution.status = 'verified'"
         verified = connection.execute(asked).fetchall()
-    assert kinds == Counter(practice.kind for practice in GUIDE.practices)
+    assert acts == Counter(practice.act for practice in GUIDE.practices)
     assert verified == [(len(GUIDE.quotes.verified()),)]
 
 
