@@ -43,7 +43,8 @@ def publish(
     """Write the edition of a manuscript as `shelf/ID/NUMBER.json`, and what goes with it.
 
     With it go the checksums beside it, the ledger's line of the ids it is the first to have, and an entry
-    in the changelog; where `ids` names a file, its ids for type checkers too. The shelf is the manuscript's folder `editions` unless another is given, the log its
+    in the changelog; where `ids` names a file, its ids for type checkers too. The shelf is the manuscript's folder
+    `editions` unless another is given, the log its
     `CHANGELOG.md`. The edition appears whole or not at all, and before the rest: where publishing was
     broken off after that, publishing again writes what is missing.
 

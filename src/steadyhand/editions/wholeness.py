@@ -43,21 +43,23 @@ def _entangled(guide: Any) -> Iterator[Fault]:
 def twins(named: Iterable[tuple[Path, str, str]]) -> Iterator[Fault]:
     """Ids that two entries of a kind have, given with their paths and nouns."""
     first: dict[tuple[str, str], Path] = {}
-    for path, noun, id in named:
-        place = first.setdefault((noun, id), path)
+    for path, called, id in named:
+        place = first.setdefault((called, id), path)
         if place is not path:
-            already = f"another {noun} has the id {id!r} already"
+            already = f"another {called} has the id {id!r} already"
             yield Fault((*path, "id"), already, "duplicate-id", elsewhere=(*place, "id"))
 
 
 def shared_names(named: Iterable[tuple[Path, str, str, Iterable[str]]]) -> Iterator[Fault]:
     """Names that two entries would answer to, given with their paths, nouns, ids and names."""
     owners: dict[str, tuple[str, Path]] = {}
-    for path, noun, id, names in named:
+    for path, called, id, names in named:
         for name in names:
             owner, place = owners.setdefault(fold(name), (id, path))
             if owner != id:
-                yield Fault(path, f"{name!r} is a name of the {noun} {owner!r} already", "alias-clash", elsewhere=place)
+                yield Fault(
+                    path, f"{name!r} is a name of the {called} {owner!r} already", "alias-clash", elsewhere=place
+                )
 
 
 def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:

@@ -1,1 +1,1 @@
-"""What a guide is: its records, their fields and forms, collections of them, the ledger. Values, and nothing but values."""
+"""What a guide is: records, their fields and forms, collections, the ledger. Values, and nothing but values."""
