@@ -49,6 +49,7 @@ def test_as_a_module_it_does_the_same(
     run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["steadyhand"])
+    monkeypatch.delitem(sys.modules, "steadyhand.__main__")
     with pytest.raises(SystemExit) as raised:
         runpy.run_module("steadyhand", run_name="__main__")
     assert raised.value.code == 0

@@ -1,6 +1,7 @@
 """Errors carry their facts, read as sentences and can be sent from process to process."""
 
 import pickle
+from collections.abc import Mapping
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_every_error_is_in_the_tree_that_the_docstring_draws() -> None:
     assert all(type(error).__name__ in (errors.__doc__ or "") for error in EXAMPLES)
 
 
-def facts(error: SteadyhandError) -> dict[str, object]:
+def facts(error: SteadyhandError) -> Mapping[str, object]:
     """What an error says of itself, its suggestions among it; what they were worked out from is none of it."""
     told = {name: fact for name, fact in vars(error).items() if name != "_known"}
     return told | {"suggestions": getattr(error, "suggestions", None)}

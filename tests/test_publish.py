@@ -765,7 +765,9 @@ def test_what_lies_on_the_shelf_is_what_the_manuscript_publishes(tmp_path: Path)
     assert done.file.read_text(encoding="utf-8") == edition.dumps(manuscript.read(BUNDLED))
 
 
-@pytest.mark.parametrize("home", [*SHELF.iterdir()], ids=lambda home: home.name)
+@pytest.mark.parametrize(
+    "home", [home for home in SHELF.iterdir() if (home / "SHA256SUMS").is_file()], ids=lambda home: home.name
+)
 def test_every_edition_on_the_shelf_is_as_it_was_when_its_checksum_was_taken(home: Path) -> None:
     assert listed(home) == sums(home)
     assert {*shelf.editions(home.name)} == {Path(name).stem for name in sums(home)}

@@ -56,7 +56,7 @@ def shown_of(guide: Guide, other: Guide, words: str) -> Iterator[Shown]:
         *results,
         pins,
     ]
-    yield from [*pins.verify(other), *promises.RULES.values(), *citations.of(guide)]
+    yield from [*pins.verify(attrs.evolve(other, id=guide.id)), *promises.RULES.values(), *citations.of(guide)]
     wholes: list[object] = [guide, changes, guide.credits()]
     for whole in wholes:
         yield from filter(is_shown, reachable(whole))

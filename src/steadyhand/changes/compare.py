@@ -17,6 +17,7 @@ from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.quote import CREDIT, Quote
 from steadyhand.records.section import Section
 
+CREDIT_CODE = CREDIT["counts"]
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 
 
@@ -102,7 +103,7 @@ def _of_entry(old: Entry, new: Entry, names: Mapping[str, str]) -> Iterator[Diff
     renamed = {field: _by_new_names(of_fields[field], said, names) for field, said in one.items()}
     if isinstance(old, Quote) and isinstance(new, Quote):
         differing = (of_fields[field] for field in _differing(renamed, other))
-        if CREDIT.code not in {form.counts for form in differing if form}:
+        if CREDIT_CODE not in {form.counts for form in differing if form}:
             one["credit"] = renamed["credit"] = old.credit
             other["credit"] = new.credit
     for field in _differing(one, other):
@@ -121,7 +122,7 @@ def _by_new_names(form: Form | None, said: str, names: Mapping[str, str]) -> str
 
 def _code(form: Form | None, old: str | None, new: str | None) -> str:
     """The code of the rule for one differing field; what has no form is a quote's credit."""
-    counts = form.counts if form else CREDIT.code
+    counts = form.counts if form else CREDIT_CODE
     if form and form.to == PLURALS[Theme.kind]:
         return "themes-changed"
     if form and form.placed:

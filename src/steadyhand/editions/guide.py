@@ -1,7 +1,7 @@
 """Guide: one body of guidance, whole or not at all, to be had by ref, theme and question."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -64,14 +64,14 @@ class Guide(Citable, Surveyed, Shown):
     edition: Number
     """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
 
-    _sections: Annotated[tuple[Section, ...], HELD] = attrs.field(alias="sections", default=())
-    _takeaways: Annotated[tuple[Takeaway, ...], HELD] = attrs.field(alias="takeaways", default=())
-    _resources: Annotated[tuple[Resource, ...], HELD] = attrs.field(alias="resources", default=())
-    _concepts: Annotated[tuple[Concept, ...], HELD] = attrs.field(alias="concepts", default=())
-    _cautions: Annotated[tuple[Caution, ...], HELD] = attrs.field(alias="cautions", default=())
-    _help_lines: Annotated[tuple[HelpLine, ...], HELD] = attrs.field(alias="help_lines", default=())
-    _themes: Annotated[tuple[Theme, ...], HELD] = attrs.field(alias="themes", default=())
-    _people: Annotated[tuple[Person, ...], HELD] = attrs.field(alias="people", default=())
+    _sections: tuple[Section, ...] = attrs.field(alias="sections", default=(), metadata=HELD)
+    _takeaways: tuple[Takeaway, ...] = attrs.field(alias="takeaways", default=(), metadata=HELD)
+    _resources: tuple[Resource, ...] = attrs.field(alias="resources", default=(), metadata=HELD)
+    _concepts: tuple[Concept, ...] = attrs.field(alias="concepts", default=(), metadata=HELD)
+    _cautions: tuple[Caution, ...] = attrs.field(alias="cautions", default=(), metadata=HELD)
+    _help_lines: tuple[HelpLine, ...] = attrs.field(alias="help_lines", default=(), metadata=HELD)
+    _themes: tuple[Theme, ...] = attrs.field(alias="themes", default=(), metadata=HELD)
+    _people: tuple[Person, ...] = attrs.field(alias="people", default=(), metadata=HELD)
 
     beyond: tuple[Text, ...] = ()
     """Questions that are none of the guide's business, however near they sound; search answers them with nothing."""

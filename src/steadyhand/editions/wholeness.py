@@ -89,7 +89,8 @@ def _successors(line: Retired) -> dict[Path, str]:
 def _malformed(record: Any) -> Iterator[Fault]:
     """What in a record is not of its form, in whatever stands inside it too."""
     for form in forms(type(record)).values():
-        held: Any = getattr(record, f"_{form.name}", None) or getattr(record, form.name)
+        held: Any = getattr(record, f"_{form.name}", None)
+        held = held or getattr(record, form.name)
         if held is None and not form.required:
             continue
         if form.many and (isinstance(held, str) or not isinstance(held, Collection)):

@@ -1,12 +1,12 @@
 """Cautions: when this guidance is the wrong advice, and who can help."""
 
 from collections.abc import Iterable
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import attrs
 
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import Of, Text, ToSection, Verbatim, as_ids, tupled
+from steadyhand.records.forms import Text, ToSection, Verbatim, as_ids, of, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines
 
 
@@ -26,7 +26,7 @@ class Caution(Entry):
     instead: Text
     sections: tuple[ToSection, ...] = attrs.field(converter=as_ids)
     """The ids of the sections whose advice it limits."""
-    help_lines: Annotated[HelpLines[str], Of(HelpLine)] = attrs.field(converter=_collected)
+    help_lines: HelpLines[str] = attrs.field(converter=_collected, metadata=of(HelpLine))
     themes: tuple[Theme, ...]
     evidence: tuple[Verbatim, ...]
     questions: tuple[Text, ...] = ()

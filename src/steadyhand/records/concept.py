@@ -7,11 +7,12 @@ import attrs
 from steadyhand.records.doors import Shown
 from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import Doi, Text, ToSection, as_ids, tupled
+from steadyhand.records.rows import Row
 from steadyhand.records.wording import one_line
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
-class Origin(Shown):
+class Origin(Row, Shown):
     """Where a concept comes from: one work of scholarship."""
 
     authors: Text

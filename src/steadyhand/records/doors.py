@@ -42,7 +42,8 @@ class Shown:
         return glance(self)
 
     def __rich_repr__(self) -> Iterator[Any]:
-        yield _Words(repr(self).removeprefix(f"<{type(self).__name__} ").removesuffix(">"))
+        # rich writes the name of the class itself.
+        yield _Words(repr(self)[1:-1].removeprefix(type(self).__name__).lstrip(" :"))
 
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 

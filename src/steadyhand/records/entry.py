@@ -1,14 +1,15 @@
 """What every entry has: an id, a ref, a digest, the themes it is filed under; and the themes themselves."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
 from steadyhand.records import canonical
 from steadyhand.records.doors import Shown
-from steadyhand.records.forms import Counts, Id, Slug, Text, tupled
+from steadyhand.records.forms import Id, Slug, Text, counting, tupled
 from steadyhand.records.kinds import PLURALS
+from steadyhand.records.rows import Row
 from steadyhand.records.wording import one_line
 
 
@@ -45,9 +46,10 @@ def content(record: Any) -> dict[str, Any]:
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
-class Entry(Shown):
+class Entry(Row, Shown):
     """Anything in a guide that has an id."""
 
+    _worked_out: ClassVar[tuple[str, ...]] = ("ref",)
     kind: ClassVar[str] = "entry"
     """Which kind of entry this is: `section`, `quote`, `help_line`, ….
 
@@ -86,8 +88,8 @@ class Entry(Shown):
         return canonical.digest(content(self))
 
     def to_dict(self) -> dict[str, Any]:
-        """A row for a table or for JSON: the ref, then every field, other entries by their ids."""
-        return {"ref": self.ref, **_all(self)}
+        """A row for a table or for JSON: every field, other entries by their ids; the ref, and a quote's credit."""
+        return {"ref": self.ref} | _all(self) | {name: getattr(self, name) for name in self._worked_out}
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> dict[str, Any]:
@@ -119,8 +121,8 @@ class Theme(Entry):
 
     kind: ClassVar[Literal["theme"]] = "theme"
 
-    label: Annotated[Text, Counts("themes-changed")]
-    aliases: Annotated[tuple[Text, ...], Counts("themes-changed")] = ()
+    label: Text = attrs.field(metadata=counting("themes-changed"))
+    aliases: tuple[Text, ...] = attrs.field(default=(), metadata=counting("themes-changed"))
     """Other words people use for it; they find the theme as its label does."""
     summary: Text
     broader: "Theme | None" = None

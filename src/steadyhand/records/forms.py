@@ -7,7 +7,7 @@ Reading, checking, schemas, renaming, comparing and rows all follow from what `f
 ['speaker', 'section', 'themes']
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
@@ -43,18 +43,6 @@ class Mark(NamedTuple):
     """The kind that an id refers to."""
 
 
-class Counts(NamedTuple):
-    """Says by which rule a change of the field counts, where its form does not say it already."""
-
-    code: str
-
-
-class Of(NamedTuple):
-    """Says what a collection, which its type hides, is a collection of."""
-
-    record: Any
-
-
 Id = NewType("Id", str)
 """What refers to an entry: an id or a ref that an entry gives. At run time it is a plain `str`."""
 
@@ -62,33 +50,59 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 NUMBER = r"(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}"
 REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
 
-Text: TypeAlias = Annotated[str, Mark("text")]
-"""Text for people, in our own typography."""
-Verbatim: TypeAlias = Annotated[str, Mark("verbatim")]
-"""Text that is somebody else's, to the letter, or for programs to read."""
-Slug: TypeAlias = Annotated[str, Mark("id", SLUG, "an id: lower-case words joined by hyphens")]
-Ref: TypeAlias = Annotated[str, Mark("verbatim", rf"[a-z_]+/{SLUG}", "a ref such as sections/give-space")]
-Day: TypeAlias = Annotated[str, Mark("verbatim", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written as YYYY-MM-DD")]
-Doi: TypeAlias = Annotated[str, Mark("verbatim", r"10\.[0-9]{4,}/\S+", "a DOI such as 10.2307/1127388")]
-Isbn: TypeAlias = Annotated[str, Mark("verbatim", r"97[89][0-9]{10}", "an ISBN-13 without hyphens")]
-Wikidata: TypeAlias = Annotated[str, Mark("verbatim", r"Q[1-9][0-9]*", "a Wikidata item such as Q19526")]
-RegionCode: TypeAlias = Annotated[str, Mark("verbatim", REGION, "a region such as GB, GB-ENG, EU or 001")]
-ToSection: TypeAlias = Annotated[Id, Mark("reference", to="sections")]
-ToCaution: TypeAlias = Annotated[Id, Mark("reference", to="cautions")]
-Language: TypeAlias = Annotated[str, Mark("verbatim", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en")]
-Number: TypeAlias = Annotated[str, Mark("verbatim", NUMBER, "an edition number such as 1.2.0")]
+if TYPE_CHECKING:
+    # To type checkers and editors each is what it is at heart; some editors know nothing of `Annotated`.
+    Text: TypeAlias = str
+    Verbatim: TypeAlias = str
+    Slug: TypeAlias = str
+    Ref: TypeAlias = str
+    Day: TypeAlias = str
+    Doi: TypeAlias = str
+    Isbn: TypeAlias = str
+    Wikidata: TypeAlias = str
+    RegionCode: TypeAlias = str
+    Language: TypeAlias = str
+    Number: TypeAlias = str
+    ToSection: TypeAlias = Id
+    ToCaution: TypeAlias = Id
+else:
+    Text = Annotated[str, Mark("text")]
+    """Text for people, in our own typography."""
+    Verbatim = Annotated[str, Mark("verbatim")]
+    """Text that is somebody else's, to the letter, or for programs to read."""
+    Slug = Annotated[str, Mark("id", SLUG, "an id: lower-case words joined by hyphens")]
+    Ref = Annotated[str, Mark("verbatim", rf"[a-z_]+/{SLUG}", "a ref such as sections/give-space")]
+    Day = Annotated[str, Mark("verbatim", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written as YYYY-MM-DD")]
+    Doi = Annotated[str, Mark("verbatim", r"10\.[0-9]{4,}/\S+", "a DOI such as 10.2307/1127388")]
+    Isbn = Annotated[str, Mark("verbatim", r"97[89][0-9]{10}", "an ISBN-13 without hyphens")]
+    Wikidata = Annotated[str, Mark("verbatim", r"Q[1-9][0-9]*", "a Wikidata item such as Q19526")]
+    RegionCode = Annotated[str, Mark("verbatim", REGION, "a region such as GB, GB-ENG, EU or 001")]
+    ToSection = Annotated[Id, Mark("reference", to="sections")]
+    ToCaution = Annotated[Id, Mark("reference", to="cautions")]
+    Language = Annotated[str, Mark("verbatim", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en")]
+    Number = Annotated[str, Mark("verbatim", NUMBER, "an edition number such as 1.2.0")]
 
 if TYPE_CHECKING:
     # Who makes a record by hand may give plain text; at run time there is nothing to convert.
-    def as_id(id: str) -> Id: ...
-    def as_ids(ids: Iterable[str]) -> tuple[Id, ...]: ...
+    def as_id(id: str) -> Id: ...  # noqa: D103
+    def as_ids(ids: Iterable[str]) -> tuple[Id, ...]: ...  # noqa: D103
 else:
     as_id = as_ids = None
 
-HELD = "held"
-"""Marks entries that stand inside another: their tables stand in its table."""
-PLACED = "placed"
-"""Marks what the place of a table says, so that the table does not."""
+HELD: Mapping[str, Any] = {"held": True}
+"""The metadata of a field of entries that stand inside another: their tables stand in its table."""
+PLACED: Mapping[str, Any] = {"placed": True}
+"""The metadata of a field that the place of a table says, so that the table does not."""
+
+
+def counting(code: str) -> Mapping[str, Any]:
+    """The metadata of a field a change of which counts by a rule of its own, which has that code."""
+    return {"counts": code}
+
+
+def of(record: Any) -> Mapping[str, Any]:
+    """The metadata of a field that holds a collection: what it is a collection of."""
+    return {"of": record}
 
 
 class Form(NamedTuple):
@@ -121,9 +135,7 @@ def forms(record: Any) -> dict[str, Form]:
 def _forms(record: Any) -> dict[str, Form]:
     hints = get_type_hints(record, include_extras=True)
     given = (field for field in attrs.fields(record) if field.init and not field.alias.startswith("_"))
-    return {
-        field.alias: _form(field.alias, hints[field.name], required=field.default is attrs.NOTHING) for field in given
-    }
+    return {field.alias: _form(field, hints[field.name]) for field in given}
 
 
 def form_at(record: Any, path: str) -> Form | None:
@@ -138,30 +150,32 @@ def written(record: Any) -> dict[str, Form]:
     return {name: form for name, form in forms(record).items() if not form.placed}
 
 
-def _form(name: str, hint: Any, *, required: bool) -> Form:
-    many, said = False, []
+def _form(field: Any, hint: Any) -> Form:
+    said, mark, many = field.metadata, None, False
     while get_origin(hint) in (Annotated, Union, UnionType, tuple):
         if get_origin(hint) is Annotated:
-            hint, *marks = get_args(hint)
-            said += marks
+            hint, mark = get_args(hint)
         elif get_origin(hint) is tuple:
             hint, many = get_args(hint)[0], True
         else:
             (hint,) = (each for each in get_args(hint) if each is not NoneType)
-    placed = PLACED in said
-    counts = next((each.code for each in said if isinstance(each, Counts)), "")
-    for of in (each for each in said if isinstance(each, Of)):
-        hint, many = of.record, True
-    mark = next((each for each in said if isinstance(each, Mark)), None)
+    form = Form(
+        field.alias,
+        "text",
+        required=field.default is attrs.NOTHING,
+        many=many or "of" in said,
+        placed="placed" in said,
+        counts=said.get("counts", ""),
+    )
+    hint = said.get("of", hint)
     if mark:
-        return Form(name, mark.means, required, many, placed, mark.to, None, (), mark.pattern, mark.what, counts)
+        return form._replace(means=mark.means, to=mark.to, pattern=mark.pattern, what=mark.what)
     if get_origin(hint) is Literal:
-        return Form(name, "choice", required, many, placed, choices=get_args(hint), counts=counts)
+        return form._replace(means="choice", choices=get_args(hint))
     if hint is int:
-        return Form(name, "number", required, many, placed, counts=counts)
+        return form._replace(means="number")
     plural = PLURALS.get(getattr(hint, "kind", ""), "")
-    means: Means = "reference" if plural and HELD not in said else "record"
-    return Form(name, means, required, many, placed, plural, hint, counts=counts)
+    return form._replace(means="reference" if plural and "held" not in said else "record", to=plural, record=hint)
 
 
 def kept(value: Any) -> Any:
@@ -175,7 +189,7 @@ def tupled(_: type, fields: "list[attrs.Attribute[Any]]") -> "list[attrs.Attribu
 
 
 def _is_several(hint: Any) -> bool:
-    return get_origin(get_args(hint)[0] if get_origin(hint) is Annotated else hint) is tuple
+    return get_origin(hint) is tuple
 
 
 _KEPT: Any = attrs.Converter(kept)

@@ -1,6 +1,6 @@
 """Practices: concrete acts, one at a time."""
 
-from typing import Annotated, ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -24,7 +24,7 @@ class Practice(Entry):
 
     act: Act
     text: Text
-    section: Annotated[ToSection, PLACED] = attrs.field(converter=as_id)
+    section: ToSection = attrs.field(converter=as_id, metadata=PLACED)
     """The id of the section it belongs to."""
     themes: tuple[Theme, ...]
 

@@ -1,6 +1,6 @@
 """Quotes: somebody's words, and an honest account of whose they are."""
 
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import ClassVar, Literal, Self, TypeAlias
 
 import attrs
 
@@ -9,28 +9,29 @@ from steadyhand.records import canonical
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.doors import Citable, Shown
 from steadyhand.records.entry import Entry, Theme, content
-from steadyhand.records.forms import PLACED, Counts, Text, ToSection, Verbatim, as_id, tupled
+from steadyhand.records.forms import PLACED, Text, ToSection, Verbatim, as_id, counting, tupled
 from steadyhand.records.person import Person
+from steadyhand.records.rows import Row
 
-CREDIT = Counts("credit-changed")
+CREDIT = counting("credit-changed")
 Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
-class Attribution(Shown):
+class Attribution(Row, Shown):
     """Who is credited with a quote's text, where it was said, and how far that is established.
 
     Raises `InvalidRecord` when `verified` comes without somebody credited, a work and a locator.
     """
 
-    status: Annotated[Status, CREDIT]
+    status: Status = attrs.field(metadata=CREDIT)
     """Of the text: `verified` (work and place known), `attributed` (credited widely, place unknown),
     `unsourced` (nothing supports it) or `misattributed` (somebody else's words)."""
-    credited_to: Annotated[Person | None, CREDIT] = None
+    credited_to: Person | None = attrs.field(default=None, metadata=CREDIT)
     """Whom the evidence credits, established or not; None where it credits nobody."""
-    work: Annotated[Text | None, CREDIT] = None
-    year: Annotated[int | None, CREDIT] = None
-    locator: Annotated[Text | None, CREDIT] = None
+    work: Text | None = attrs.field(default=None, metadata=CREDIT)
+    year: int | None = attrs.field(default=None, metadata=CREDIT)
+    locator: Text | None = attrs.field(default=None, metadata=CREDIT)
     """Where in the work, as exactly as is known."""
     note: Text
     """How it was checked, and what a careful reader should know."""
@@ -57,16 +58,17 @@ class Quote(Citable, Entry):
     Esther Perel, Mating in Captivity (2006), Kindle location 725
     """
 
+    _worked_out: ClassVar[tuple[str, ...]] = ("ref", "credit")
     kind: ClassVar[Literal["quote"]] = "quote"
 
-    text: Annotated[Text, Counts("quote-reworded")]
+    text: Text = attrs.field(metadata=counting("quote-reworded"))
     """The established wording."""
     as_printed: Verbatim
     """The wording in the article the guide covers."""
-    speaker: Annotated[Person, CREDIT]
+    speaker: Person = attrs.field(metadata=CREDIT)
     """Under whose name it is known. Print `credit` beside the text, not this name alone."""
     attribution: Attribution
-    section: Annotated[ToSection, PLACED] = attrs.field(converter=as_id)
+    section: ToSection = attrs.field(converter=as_id, metadata=PLACED)
     """The id of the section it stands in."""
     themes: tuple[Theme, ...]
 
@@ -97,10 +99,6 @@ class Quote(Citable, Entry):
     def digest(self) -> str:
         """The SHA-256 of what the quote says and of its credit, which another name of a person changes."""
         return canonical.digest({**content(self), "credit": self.credit})
-
-    def to_dict(self) -> dict[str, Any]:
-        """As for every entry, with the credit to print beside the text."""
-        return {**super().to_dict(), "credit": self.credit}
 
     def _gist(self) -> str:
         return f"{self.speaker.name}, {self.attribution.status}"

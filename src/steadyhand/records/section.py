@@ -1,6 +1,6 @@
 """Sections: pieces of prose in reading order."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 import attrs
 
@@ -31,13 +31,13 @@ class Section(Entry):
     themes: tuple[Theme, ...]
     questions: tuple[Text, ...] = ()
     """What people ask that this section answers, in their words."""
-    quotes: Annotated[tuple[Quote, ...], HELD] = ()
-    practices: Annotated[tuple[Practice, ...], HELD] = ()
-    cautions: Annotated[tuple[ToCaution, ...], PLACED] = attrs.field(converter=as_ids, default=())
+    quotes: tuple[Quote, ...] = attrs.field(default=(), metadata=HELD)
+    practices: tuple[Practice, ...] = attrs.field(default=(), metadata=HELD)
+    cautions: tuple[ToCaution, ...] = attrs.field(converter=as_ids, default=(), metadata=PLACED)
     """The ids of the cautions that limit its advice."""
     source_heading: Verbatim | None = None
     """The heading that this section covers, where the guide covers somebody else's text."""
-    position: Annotated[int, PLACED]
+    position: int = attrs.field(metadata=PLACED)
     """Its place in the reading order, from 0."""
 
     @property

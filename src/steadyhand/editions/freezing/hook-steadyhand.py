@@ -1,0 +1,6 @@
+"""What a program that is frozen with PyInstaller takes along of steadyhand."""
+
+from PyInstaller.utils.hooks import collect_data_files, collect_submodules
+
+datas = collect_data_files("steadyhand")
+hiddenimports = collect_submodules("steadyhand", filter=lambda name: ".freezing" not in name)
