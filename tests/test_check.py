@@ -14,7 +14,7 @@ from folders import BUNDLED, SMALL, Run, copy_of, rewrite
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steadyhand.authoring import manuscript
+from steadyhand.authoring import manuscript, style
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.new import new
@@ -367,3 +367,14 @@ def test_a_code_that_nothing_has_cannot_be_explained(run: Run) -> None:
 def test_a_fault_is_told_once_however_often_it_is_found() -> None:
     faults = check(HERE / "faulty")
     assert len(set(faults)) == len(faults)
+
+
+def test_a_text_with_very_many_spaces_is_gone_through_once() -> None:
+    # Where each space is a place to begin anew, a million of them are not done before the next day.
+    text = "a" + " " * 1_000_000 + "b"
+    assert [what for what, pattern in style.MARKS.items() for _ in pattern.finditer(text)] == ["two spaces"]
+    assert [what for what, pattern in style.MARKS.items() for _ in pattern.finditer(f"  {text}  ")] == [
+        "two spaces",
+        "a space at an end",
+        "a space at an end",
+    ]

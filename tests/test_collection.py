@@ -13,6 +13,7 @@ from steadyhand.editions.guide import Guide
 from steadyhand.errors import (
     AmbiguousId,
     NoSuchPosition,
+    UnknownField,
     UnknownId,
     UnknownPerson,
     UnknownRef,
@@ -237,3 +238,60 @@ def test_the_repr_says_what_and_how_many_in_one_line() -> None:
     assert repr(steadyhand.sections).startswith("<11 sections: when-someone-pushes-you-away, why-people-push-away, ")
     assert repr(steadyhand.load().entries[10:13]).startswith("<3 entries: resilience, not-a-verdict-on-you, ")
     assert repr(Collection((), steadyhand.load())) == "<0 entries>"
+
+
+def test_methods_stand_only_on_collections_where_they_make_sense_and_are_kept() -> None:
+    quotes: list[Any] = [
+        steadyhand.quotes,
+        steadyhand.quotes[:0],
+        steadyhand.quotes[1:],
+        steadyhand.quotes.about("closeness"),
+        steadyhand.quotes.where(lambda _: False),
+        steadyhand.quotes + steadyhand.quotes[:1],
+        steadyhand.quotes.by("Maya Angelou"),
+    ]
+    for each in quotes:
+        assert type(each) is type(steadyhand.quotes)
+        assert each.verified() is not None
+    assert repr(steadyhand.quotes[:0]) == "<0 quotes>"
+    for other in (steadyhand.sections, steadyhand.load().entries, steadyhand.sections + steadyhand.quotes):
+        assert not {"by", "verified", "region"} & {*dir(other)}
+
+
+def test_collections_of_two_kinds_are_put_together_without_doubles() -> None:
+    both = steadyhand.sections[:2] + steadyhand.quotes[:1] + steadyhand.sections[1:3]
+    assert [entry.kind for entry in both] == ["section", "section", "quote", "section"]
+    assert steadyhand.sections[:3] + steadyhand.sections == steadyhand.sections
+    with pytest.raises(TypeError):
+        steadyhand.sections + (1,)  # type: ignore[operator] # noqa: RUF005
+
+
+def test_entries_are_chosen_by_their_fields() -> None:
+    assert {practice.act for practice in steadyhand.practices.where(act="avoid", section="patience")} == {"avoid"}
+    assert steadyhand.load().entries.where(kind="person").ids == steadyhand.people.ids
+    assert steadyhand.sections.where(themes="space") == steadyhand.sections.where(themes=steadyhand.themes["space"])
+    assert steadyhand.quotes.where(lambda quote: quote.altered, speaker="maya-angelou").ids in ((), ("angelou-enough",))
+    assert steadyhand.load().entries.where(act="say").ids == steadyhand.practices.where(act="say").ids
+
+
+@pytest.mark.parametrize("empty", [steadyhand.practices, steadyhand.practices[:0], steadyhand.load().entries])
+def test_a_misspelt_field_is_an_error_that_guesses_even_of_an_empty_answer(empty: Collection[Any]) -> None:
+    with pytest.raises(UnknownField) as raised:
+        empty.where(atc="say")
+    assert "act" in raised.value.suggestions
+
+
+def test_index_is_that_of_a_sequence() -> None:
+    assert steadyhand.sections.index("give-space") == 3 == steadyhand.sections.index(steadyhand.sections[3])
+    assert steadyhand.sections.index(steadyhand.sections[3], 2, 5) == 3
+    for absent in (lambda: steadyhand.sections.index("nope"), lambda: steadyhand.sections.index(steadyhand.quotes[0])):
+        with pytest.raises(ValueError, match="is not among these sections"):
+            absent()
+    with pytest.raises(ValueError, match="is not among these sections"):
+        steadyhand.sections.index("give-space", 4)
+    assert steadyhand.sections.count("give-space") == 1
+
+
+def test_no_value_matches_positional_patterns_by_accident() -> None:
+    values = [steadyhand.sections, steadyhand.search("trust"), steadyhand.load(), *steadyhand.load().entries]
+    assert {getattr(type(value), "__match_args__", ()) for value in values} == {()}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+import steadyhand
 from steadyhand import errors
 from steadyhand.errors import SteadyhandError
 from steadyhand.records.faults import Fault
@@ -69,3 +70,42 @@ def test_an_error_reads_as_words_and_not_as_a_repr(error: SteadyhandError) -> No
 def test_the_nearest_names_keep_their_spelling_and_the_first_of_two_alike() -> None:
     assert nearest("TRUTS", ["trust", "Trust", "space"]) == ("trust",)
     assert nearest("x", []) == ()
+
+
+def test_suggestions_are_worked_out_when_they_are_read() -> None:
+    asked: list[int] = []
+
+    def known() -> tuple[str, ...]:
+        asked.append(1)
+        return ("give-space",)
+
+    error = errors.UnknownId("give-spce", known, "section")
+    assert not asked
+    assert error.suggestions == ("give-space",)
+    assert asked
+
+
+def test_what_is_short_is_listed_where_nothing_is_near() -> None:
+    assert str(errors.UnknownEdition("9.9.9", ["0.1.0", "1.0.0"], "demo")).endswith("; there is 0.1.0, 1.0.0")
+
+
+def test_an_id_of_another_kind_is_said_to_be_one() -> None:
+    with pytest.raises(errors.UnknownId) as raised:
+        steadyhand.load("pushed-away").sections["angelou-enough"]
+    assert str(raised.value) == "no section has the id 'angelou-enough'; that is a quote, 'quotes/angelou-enough'"
+    assert raised.value.suggestions == ("quotes/angelou-enough",)
+
+
+def test_the_part_behind_the_slash_is_compared() -> None:
+    with pytest.raises(errors.UnknownRef) as raised:
+        steadyhand.load()["sections/gve-spce"]
+    assert raised.value.suggestions == ("sections/give-space",)
+
+
+def test_nobody_who_misspells_an_alias_is_offered_one_that_is_no_label() -> None:
+    labels = {theme.label for theme in steadyhand.themes}
+    for theme in steadyhand.themes:
+        for alias in theme.aliases:
+            with pytest.raises(errors.UnknownTheme) as raised:
+                steadyhand.sections.about(f"{alias}qx")
+            assert {*raised.value.suggestions} <= labels

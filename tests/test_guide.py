@@ -1,5 +1,7 @@
 """A Guide that exists is whole."""
 
+import json
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import attrs
@@ -8,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
+from steadyhand.changes.pins import Pins
+from steadyhand.editions import edition
 from steadyhand.editions.guide import Guide
-from steadyhand.errors import InvalidGuide, UnknownRef
+from steadyhand.errors import InvalidGuide, NotAPin, UnknownRef
 from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.takeaway import Takeaway
+from steadyhand.show import html, markdown
+from steadyhand.show.exports import jsonld, page
 from strategies import guides
 
 GUIDE = steadyhand.load()
@@ -148,3 +154,105 @@ def test_the_number_of_an_edition_is_in_no_digest(guide: Guide) -> None:
     renumbered = attrs.evolve(guide, edition="7.8.9")
     assert renumbered != guide
     assert renumbered.digest == guide.digest
+
+
+def misshapen(value: Any, **wrong: Any) -> Any:
+    return attrs.evolve(value, **wrong)
+
+
+MISSHAPEN: list[tuple[dict[str, Any], str]] = [
+    ({"edition": "banana"}, "edition: 'banana' is not an edition number"),
+    ({"edition": "1.0.\u0663"}, "is not an edition number"),
+    ({"id": "../../x"}, "id: '../../x' is not an id"),
+    ({"title": ""}, "title: there is no text"),
+    ({"summary": 5}, "summary: text was expected, not the number 5"),
+    ({"title": "Cafe\u0301"}, "title: this is not in Unicode’s composed form"),
+    ({"themes": [Theme(id="A B/../", label="x", summary="y")]}, "themes[0].id: 'A B/../' is not an id"),
+    ({"sections": "abc"}, "sections: a list was expected, not text"),
+    ({"takeaways": [GUIDE.themes[0]]}, "takeaways[0]: a Takeaway was expected"),
+    ({"source": "a book"}, "source: a Source was expected, not text"),
+    ({"sections": [misshapen(GUIDE.sections[0], paragraphs="abc")]}, "sections[0].paragraphs: a list was expected"),
+    (
+        {"sections": [misshapen(GUIDE.sections[0], position="0")]},
+        "sections[0].position: a whole number was expected",
+    ),
+    ({"sections": [misshapen(GUIDE.sections[0], themes=["space"])]}, "sections[0].themes[0]: a Theme was expected"),
+]
+
+
+@pytest.mark.parametrize(("given_instead", "said"), MISSHAPEN, ids=lambda each: str(each)[:40])
+def test_a_guide_made_by_hand_is_asked_for_the_form_of_everything(given_instead: dict[str, Any], said: str) -> None:
+    with pytest.raises(InvalidGuide) as raised:
+        attrs.evolve(GUIDE, **given_instead)
+    assert any(said in str(fault) for fault in raised.value.faults)
+
+
+def test_lists_become_tuples_so_that_nothing_is_appended_later() -> None:
+    sections, questions = ["patience"], ["What now?"]
+    takeaway = Takeaway(id="t", text="Go.", sections=sections, themes=[])  # type: ignore[arg-type]
+    guide = misshapen(GUIDE, takeaways=[takeaway], beyond=questions)
+    sections.append("no-such")
+    questions.append("")
+    assert (guide.takeaways[0].sections, guide.takeaways[0].themes, guide.beyond) == (("patience",), (), ("What now?",))
+    assert edition.loads(edition.dumps(guide)) == guide
+    assert hash(edition.loads(edition.dumps(guide))) == hash(guide)
+
+
+def test_a_guide_need_not_cover_anybody_elses_text() -> None:
+    alone = attrs.evolve(
+        GUIDE,
+        source=None,
+        people=tuple(GUIDE.people[1:]),
+        sections=tuple(attrs.evolve(section, source_heading=None) for section in GUIDE.sections),
+    )
+    assert edition.loads(edition.dumps(alone)) == alone
+    assert alone.credits().source is None
+    for shown in (
+        page.dumps(alone),
+        jsonld.dumps(alone),
+        markdown(alone),
+        alone.cite().note,
+        markdown(alone.credits()),
+    ):
+        assert "covers" not in shown
+        assert "None" not in shown
+
+
+ODD: list[tuple[Callable[[Any], object], Any, str]] = [
+    (steadyhand.load, 5, "guide is an id or a path, not 5"),
+    (steadyhand.load, None, "guide is an id or a path, not None"),
+    (steadyhand.load, [], r"guide is an id or a path, not \[\]"),
+    (lambda odd: steadyhand.load(edition=odd), 0.1, "edition is a number such as"),
+    (steadyhand.help_lines.region, 5, "the code of a region is text or None, not 5"),
+    (GUIDE.related, 5, "entry is an entry or its ref, not 5"),
+    (lambda odd: GUIDE.related("sections/patience", limit=odd), "3", "limit is a whole number or None, not '3'"),
+    (lambda odd: steadyhand.search("space", limit=odd), "3", "limit is a whole number or None, not '3'"),
+    (steadyhand.search, None, "query is the text to search for, not None"),
+    (lambda odd: steadyhand.compare(odd, GUIDE), None, "old is a Guide, not None"),
+    (lambda odd: steadyhand.compare(GUIDE, odd), "0.1.0", "new is a Guide, not '0.1.0'"),
+    (Pins.of, None, "guide is a Guide, not None"),
+    (html, None, "there is nothing to show of None"),
+    (html, [GUIDE.quotes[0]], "there is nothing to show of"),
+    (GUIDE.__getitem__, 0, "a ref is text such as 'sections/give-space', not 0"),
+    (GUIDE.pin, 5, "a ref is text"),
+]
+
+
+@pytest.mark.parametrize(("ask", "odd", "said"), ODD)
+def test_an_argument_of_the_wrong_type_is_named_in_words(ask: Callable[[Any], object], odd: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        ask(odd)
+
+
+def test_what_cannot_be_is_refused_in_few_words() -> None:
+    with pytest.raises(ValueError, match="a limit of -1 cannot be kept"):
+        GUIDE.related("sections/patience", limit=-1)
+    with pytest.raises(UnknownRef) as raised:
+        GUIDE["x/" + "y" * 1_000_000]
+    assert len(str(raised.value)) < 200
+    with pytest.raises(NotAPin, match="these are pins of 'other', not of 'pushed-away'"):
+        Pins(guide="other", pins=Pins.of(GUIDE).pins).verify(GUIDE)
+    wrong: list[dict[str, Any]] = [{"pins": {}}, {"format": True}]
+    for held in wrong:
+        with pytest.raises(NotAPin):
+            Pins.loads(json.dumps({**json.loads(Pins.of(GUIDE).dumps()), **held}))

@@ -16,6 +16,7 @@ from steadyhand.records.kinds import KINDS, PLURALS
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.quote import CREDIT, Quote
 from steadyhand.records.section import Section
+from steadyhand.records.suggestions import quoted
 
 CREDIT_CODE = CREDIT["counts"]
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
@@ -23,6 +24,9 @@ _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "�
 
 def compare(old: Guide, new: Guide) -> Changes:
     """What became of every entry between two guides, in the order of the new one."""
+    for name, guide in (("old", old), ("new", new)):
+        if not isinstance(guide, Guide):
+            raise TypeError(f"{name} is a Guide, not {quoted(guide)}")
     before = {entry.ref: entry for entry in old.entries}
     after = {entry.ref: entry for entry in new.entries}
     ledger = new.ledger

@@ -58,6 +58,8 @@ class Pins(Shown):
     @classmethod
     def of(cls, guide: Guide, refs: Iterable[str] = ()) -> "Pins":
         """The pins of these entries, or of all where none is named. Raises `UnknownRef`."""
+        if not isinstance(guide, Guide):
+            raise TypeError(f"guide is a Guide, not {quoted(guide)}")
         named = [guide[ref].ref for ref in refs] or [entry.ref for entry in guide.entries]
         return cls(guide=guide.id, pins=tuple(guide.pin(ref) for ref in sorted(set(named))))
 
@@ -67,7 +69,9 @@ class Pins(Shown):
         try:
             held = json.loads(data)
             layout, guide, pins = (held[key] for key in ("format", "guide", "pins"))
-            sound = layout == FORMAT and isinstance(guide, str) and pins
+            sound = (
+                layout == FORMAT and layout is not True and isinstance(guide, str) and isinstance(pins, list) and pins
+            )
             sound = sound and all(PIN.fullmatch(pin) and "#" in pin for pin in pins)
         except (ValueError, TypeError, KeyError, RecursionError) as cause:
             raise NotAPin(f"{file}: this is no file of pins ({type(cause).__name__}: {cause})") from None

@@ -26,6 +26,7 @@ from steadyhand.records.quote import Quote, Quotes
 from steadyhand.records.resource import Resource, Resources
 from steadyhand.records.section import Section
 from steadyhand.records.source import Source
+from steadyhand.records.suggestions import quoted
 from steadyhand.records.takeaway import Takeaway
 from steadyhand.records.vocabulary import Vocabulary
 from steadyhand.records.wording import counted, one_line
@@ -160,6 +161,8 @@ class Guide(Citable, Surveyed, Shown):
 
     def __getitem__(self, ref: str) -> Entry:
         """The entry with that ref. Raises `UnknownRef`; an id serves too where only one kind of entry has it."""
+        if not isinstance(ref, str):
+            raise TypeError(f"a ref is text such as 'sections/give-space', not {quoted(ref)}")
         return self.entries[Id(ref)]
 
     def __contains__(self, ref: object) -> bool:

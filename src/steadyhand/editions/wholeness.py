@@ -93,10 +93,10 @@ def _malformed(record: Any) -> Iterator[Fault]:
         held = held or getattr(record, form.name)
         if held is None and not form.required:
             continue
-        if form.many and (isinstance(held, str) or not isinstance(held, Collection)):
+        values: Any = held if form.many else [held]
+        if isinstance(values, str) or not isinstance(values, Collection):
             yield from of_wrong_type("a list", held).under(form.name).faults
             continue
-        values: Iterable[Any] = held if form.many else [held]
         for position, value in enumerate(values):
             path = (form.name, position) if form.many else (form.name,)
             yield from (fault.under(*path) for fault in _malformed_value(form, value))

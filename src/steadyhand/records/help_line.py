@@ -9,6 +9,7 @@ from steadyhand.errors import UnknownRegion
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.entry import Entry
 from steadyhand.records.forms import REGION, Day, RegionCode, Text, Verbatim, tupled
+from steadyhand.records.suggestions import quoted
 
 WORLD = "001"
 
@@ -52,7 +53,7 @@ class HelpLines(Collection[HelpLine, KeyT_contra]):
         given for `EU` only: not every member runs them. Raises `UnknownRegion` for what is no code.
         """
         if code is not None and not isinstance(code, str):
-            raise TypeError(f"the code of a region is text or None, not {code!r}")
+            raise TypeError(f"the code of a region is text or None, not {quoted(code)}")
         wanted = "GB" if code and code.strip().upper() == "UK" else (code or WORLD).strip().upper()
         country = wanted.partition("-")[0]
         if not re.fullmatch(REGION, wanted):
