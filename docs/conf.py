@@ -1,8 +1,16 @@
 """How the documentation is built."""
 
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version as version_of
 from pathlib import Path
+from typing import get_type_hints
+
+import attrs
+
+import steadyhand.show.displays  # noqa: F401 # so that there is every record
+from steadyhand.records.doors import Shown
+from steadyhand.records.forms import forms
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -29,11 +37,24 @@ nb_mime_priority_overrides = [("html", "text/html", 0), ("html", "text/markdown"
 myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_default_options = {"show-inheritance": True}
-autodoc_type_aliases = {"Status": "Status", "PracticeKind": "PracticeKind", "Medium": "Medium"}
+autodoc_type_aliases = {"Status": "Status", "Act": "Act", "Medium": "Medium"}
 default_role = "code"  # docstrings quote code with single backticks
 nitpick_ignore_regex = [
     # The standard library's own pages are not looked up: the build needs no network.
-    (r"py:.*", r"(collections\.abc|datetime|pathlib|types|typing)\..*"),
-    # Type variables have no page.
-    (r"py:.*", r".*(T|T_co|Default)$"),
+    (r"py:.*", r"(collections\.abc|datetime|os|pathlib|types|typing|attrs)\..*|tuple\[.*"),
+    # What forms are made of, and type variables, have no page.
+    (r"py:.*", r".*(T|T_co|T_contra|Default)$|steadyhand\.records\.forms\.Annotated"),
 ]
+
+
+def _records(base: type = Shown) -> Iterator[type]:
+    subclasses: list[type] = type.__subclasses__(base)
+    for record in subclasses:
+        yield from [record] if attrs.has(record) else []
+        yield from _records(record)
+
+
+# The reference says what a field is at heart, such as `str`; its form has been read before.
+for record in [record for record in _records() if forms(record)]:
+    hints = get_type_hints(record)
+    record.__annotations__ = {name: hints[name] for name in record.__annotations__}

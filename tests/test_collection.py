@@ -284,9 +284,10 @@ def test_a_misspelt_field_is_an_error_that_guesses_even_of_an_empty_answer(empty
 def test_index_is_that_of_a_sequence() -> None:
     assert steadyhand.sections.index("give-space") == 3 == steadyhand.sections.index(steadyhand.sections[3])
     assert steadyhand.sections.index(steadyhand.sections[3], 2, 5) == 3
-    for absent in (lambda: steadyhand.sections.index("nope"), lambda: steadyhand.sections.index(steadyhand.quotes[0])):
+    absent: list[Entry | str] = ["nope", steadyhand.quotes[0]]
+    for entry in absent:
         with pytest.raises(ValueError, match="is not among these sections"):
-            absent()
+            steadyhand.sections.index(entry)
     with pytest.raises(ValueError, match="is not among these sections"):
         steadyhand.sections.index("give-space", 4)
     assert steadyhand.sections.count("give-space") == 1

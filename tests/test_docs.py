@@ -18,7 +18,6 @@ INSIDE = {
     "records.limits",
     "records.once",
     "records.places",
-    "records.rows",
     "records.vocabulary",
     "records.wording",
     "editions.content",
