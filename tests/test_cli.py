@@ -467,3 +467,23 @@ def test_json_says_any_text_to_the_letter_and_steers_no_terminal(text: str) -> N
         written = stream.read()
         assert json.loads(written) == [text]
         assert output.plain(written) == written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("export", "--format", "json", "nope/1.0.0.json"), "steadyhand: nope/1.0.0.json: there is no such file\n"),
+        (("verify", "nope.lock"), "steadyhand: nope.lock: there is no such file\n"),
+        (("verify", "."), "steadyhand: .: this is a folder, not a file\n"),
+        (
+            ("export", "--format", "json", "--to", "a-file/x.json"),
+            "steadyhand: a-file/x.json: this is there already, and is no folder\n",
+        ),
+    ],
+)
+def test_what_is_the_matter_with_a_file_is_said_in_words(
+    run: Run, arguments: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a-file").touch()
+    assert run(*arguments) == (2, "", said)

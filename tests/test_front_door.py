@@ -6,8 +6,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from folders import BUNDLED
 
 import steadyhand
+from steadyhand import show
+from steadyhand.editions import edition
+from steadyhand.errors import FaultyManuscript, UnknownEdition
 
 
 def modules_after(code: str) -> list[str]:
@@ -60,3 +64,32 @@ def test_the_version_is_the_packages() -> None:
 
 def test_types_are_shipped() -> None:
     assert (Path(steadyhand.__file__).parent / "py.typed").exists()
+
+
+@pytest.mark.parametrize(("name", "meant"), [("practises", "practices"), ("Secton", "Section"), ("serch", "search")])
+def test_a_misspelt_name_of_the_front_door_is_guessed(name: str, meant: str) -> None:
+    with pytest.raises(AttributeError, match=f"did you mean .*'{meant}'"):
+        getattr(steadyhand, name)
+
+
+def test_no_submodule_ever_shadows_a_name_of_the_front_door() -> None:
+    rooms = {each.stem for each in Path(steadyhand.__file__).parent.iterdir()}
+    assert {*steadyhand.__all__} & rooms == {"errors"}
+    assert {*show.__all__} & {each.stem for each in Path(show.__file__).parent.iterdir()} == set()
+
+
+def test_a_guide_is_loaded_from_a_file_a_folder_of_editions_and_a_manuscript(tmp_path: Path) -> None:
+    guide = steadyhand.load()
+    folder = tmp_path / guide.id
+    folder.mkdir()
+    file = folder / f"{guide.edition}.json"
+    file.write_text(edition.dumps(guide), encoding="utf-8")
+    places = (file, folder, BUNDLED)
+    assert all(steadyhand.load(place) == steadyhand.load(place, edition=guide.edition) == guide for place in places)
+    for place in places:
+        with pytest.raises(UnknownEdition, match=r"there is 0\.1\.0"):
+            steadyhand.load(place, edition="9.9.9")
+    with pytest.raises(FileNotFoundError):
+        steadyhand.load(tmp_path / "nowhere.json")
+    with pytest.raises(FaultyManuscript):
+        steadyhand.load(tmp_path)

@@ -14,6 +14,16 @@ OF_AUTHORS = {"tree_sitter", "tree_sitter_toml"}
 """The modules that come with the extra `author`."""
 
 
+IN_WORDS: dict[type[OSError], str] = {
+    FileNotFoundError: "there is no such file",
+    IsADirectoryError: "this is a folder, not a file",
+    NotADirectoryError: "this is a file, not a folder",
+    FileExistsError: "this is there already, and is no folder",
+    PermissionError: "there is no right to read or to write it",
+}
+"""What is said of a file that cannot be had."""
+
+
 def run_command(arguments: Sequence[str], version: str) -> int:
     """Run one command of that version of steadyhand, and return its exit status."""
     options = _parser(version).parse_args(arguments)
@@ -23,14 +33,23 @@ def run_command(arguments: Sequence[str], version: str) -> int:
     except (NotFound, InvalidGuide, StepTooSmall) as error:
         complain(str(error))
         return 1
-    except (SteadyhandError, OSError) as error:
+    except SteadyhandError as error:
         complain(f"steadyhand: {error}")
+        return 2
+    except OSError as error:
+        complain(f"steadyhand: {_in_words(error)}")
         return 2
     except ModuleNotFoundError as error:
         if error.name not in OF_AUTHORS:
             raise
         complain("steadyhand: this needs what editors need: python3 -m pip install 'steadyhand[author]'")
         return 2
+
+
+def _in_words(error: OSError) -> str:
+    """What is the matter with a file, as people say it."""
+    said = next((words for kind, words in IN_WORDS.items() if isinstance(error, kind)), error.strerror or str(error))
+    return f"{error.filename}: {said}" if error.filename else said
 
 
 def _parser(version: str) -> argparse.ArgumentParser:
