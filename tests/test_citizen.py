@@ -99,10 +99,10 @@ def test_a_collection_is_a_table_in_pandas(kind: str) -> None:
 
 def test_a_record_is_read_as_a_dataclass_is_with_its_credit() -> None:
     quote = steadyhand.quotes["angelou-enough"]
-    said = dataclasses.asdict(quote)  # type: ignore[call-overload]
+    said = dataclasses.asdict(quote)
     assert said["credit"] == quote.credit
     assert said["attribution"]["status"] == "attributed"
-    assert dataclasses.replace(quote, text="Enough.").text == "Enough."  # type: ignore[type-var]
+    assert dataclasses.replace(quote, text="Enough.").text == "Enough."
 
 
 def test_an_entry_is_a_field_of_pydantic_without_an_import_of_it() -> None:

@@ -8,25 +8,16 @@
     ├── InvalidGuide: FaultyManuscript
     └── DamagedEdition, EditionIsPublished, StepTooSmall, ContentChanged
 
-Every one carries its facts as attributes, pickles, and reads as a sentence. An argument of the wrong type is a
-plain TypeError that names it.
-
->>> import steadyhand
->>> try:
-...     steadyhand.sections["give-spce"]
-... except steadyhand.errors.UnknownId as error:
-...     print(error)
-no section has the id 'give-spce'; did you mean 'give-space'?
+Every one carries its facts as attributes, pickles, and reads as a sentence. A wrong argument is a plain TypeError.
 """
 
-from _collections_abc import Callable  # collections.abc, without importing collections
-
-from steadyhand.records.suggestions import Offered, did_you_mean, nearest, quoted
+from steadyhand.records.suggestions import Names, Offered, did_you_mean, nearest, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from steadyhand.records.faults import Fault
-    from steadyhand.records.suggestions import Names
 
 
 class SteadyhandError(Exception):
@@ -53,13 +44,15 @@ class NotFound(SteadyhandError, KeyError):
         self, name: str, known: "Names | Callable[[], Names]" = (), among: str = "entry", instead: str = ""
     ) -> None:
         super().__init__(name)
-        self.name, self._known, self.among, self.instead = name, known, among, instead
+        self.name = name
+        self._known = known
+        self.among = among
+        self.instead = instead
 
     @property
     def suggestions(self) -> tuple[str, ...]:
         """What was probably meant, at most three names, the likeliest first."""
-        names = self._names()
-        return tuple(names) if self.instead else self._nearest(names)
+        return tuple(self._names()) if self.instead else self._nearest(self._names())
 
     def _names(self) -> "Names":
         return self._known() if callable(self._known) else self._known
@@ -68,8 +61,7 @@ class NotFound(SteadyhandError, KeyError):
         return nearest(self.name, names)
 
     def __reduce__(self) -> "tuple[object, ...]":
-        known = tuple(self._names()) if self._lists else self.suggestions
-        return type(self), (self.name, known, self.among, self.instead)
+        return type(self), (self.name, [*self._names()] if self._lists else self.suggestions, self.among, self.instead)
 
     def __str__(self) -> str:
         meant = self.instead or did_you_mean(self.suggestions)
@@ -102,9 +94,10 @@ class RetiredId(UnknownId):
     _fact = "the {among} {name} was retired on {on}: {reason}"
 
     def __init__(self, name: str, reason: str, on: str, successors: tuple[str, ...] = (), among: str = "entry") -> None:
-        instead = f"; {' and '.join(successors)} took its place" if successors else ""
-        super().__init__(name, successors, among, instead)
-        self.reason, self.on, self.successors = reason, on, successors
+        super().__init__(name, successors, among, f"; {' and '.join(successors)} took its place" if successors else "")
+        self.reason = reason
+        self.on = on
+        self.successors = successors
 
     def __reduce__(self) -> "tuple[object, ...]":
         return type(self), (self.name, self.reason, self.on, self.successors, self.among)
@@ -175,7 +168,8 @@ class NoSuchPosition(SteadyhandError, IndexError):
 
     def __init__(self, position: int, length: int) -> None:
         super().__init__(position, length)
-        self.position, self.length = position, length
+        self.position = position
+        self.length = length
 
 
 class InvalidRecord(SteadyhandError, ValueError):
@@ -208,7 +202,10 @@ class DamagedEdition(SteadyhandError):
 
     def __init__(self, file: str, reason: str, expected: str = "", found: str = "") -> None:
         super().__init__(file, reason, expected, found)
-        self.file, self.reason, self.expected, self.found = file, reason, expected, found
+        self.file = file
+        self.reason = reason
+        self.expected = expected
+        self.found = found
 
 
 class EditionIsPublished(SteadyhandError):
@@ -218,7 +215,8 @@ class EditionIsPublished(SteadyhandError):
 
     def __init__(self, file: str, edition: str) -> None:
         super().__init__(file, edition)
-        self.file, self.edition = file, edition
+        self.file = file
+        self.edition = edition
 
 
 class StepTooSmall(SteadyhandError):
@@ -228,8 +226,11 @@ class StepTooSmall(SteadyhandError):
 
     def __init__(self, edition: str, previous: str, least: str, reasons: tuple[str, ...] = ()) -> None:
         super().__init__(edition, previous, least, reasons)
-        self.edition, self.previous, self.least, self.reasons = edition, previous, least, reasons
-        self.told = "".join(f"\n{reason}" for reason in reasons)
+        self.edition = edition
+        self.previous = previous
+        self.least = least
+        self.reasons = reasons
+        self.told: str = "".join(f"\n{reason}" for reason in reasons)
 
 
 class ContentChanged(SteadyhandError):
@@ -239,7 +240,10 @@ class ContentChanged(SteadyhandError):
 
     def __init__(self, pin: str, expected: str, found: str, entry: object) -> None:
         super().__init__(pin, expected, found, entry)
-        self.pin, self.expected, self.found, self.entry = pin, expected, found, entry
+        self.pin = pin
+        self.expected = expected
+        self.found = found
+        self.entry = entry
 
 
 class NotAPin(SteadyhandError, ValueError):

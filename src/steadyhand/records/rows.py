@@ -37,5 +37,5 @@ class Row:
     _worked_out: ClassVar[tuple[str, ...]] = ()
     """What a row has beside the fields that the record is made of."""
 
-    __dataclass_fields__ = _Fields()
-    __dataclass_params__ = _Params()
+    __dataclass_fields__: ClassVar[Any] = _Fields()
+    __dataclass_params__: ClassVar[Any] = _Params()

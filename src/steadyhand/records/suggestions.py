@@ -2,12 +2,7 @@
 
 from _collections_abc import Iterable  # collections.abc, without importing collections
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import TypeAlias
-
-    Names: TypeAlias = Iterable[str]
-
+Names = Iterable[str]
 LONGEST = 72
 """How many characters of what was given a message quotes."""
 

@@ -2,5 +2,5 @@
 
 from PyInstaller.utils.hooks import collect_data_files, collect_submodules
 
-datas = collect_data_files("steadyhand")
-hiddenimports = collect_submodules("steadyhand", filter=lambda name: ".freezing" not in name)
+datas: list[tuple[str, str]] = collect_data_files("steadyhand")
+hiddenimports: list[str] = collect_submodules("steadyhand", filter=lambda name: ".freezing" not in name)
