@@ -1,13 +1,16 @@
 """Signals: how a caution's phrases are read in what people write."""
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
+from steadyhand.errors import InvalidGuide, InvalidRecord
 from steadyhand.finding import words
 from steadyhand.finding.signals import Signals, Watch
 from steadyhand.finding.units import signals
+from steadyhand.records.forms import PHRASE
 from strategies import texts
 
 GUIDE = steadyhand.load()
@@ -123,3 +126,36 @@ def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...], stem: str | None)
 def test_a_long_text_is_read_in_bounded_length() -> None:
     assert len(words.stems("he " * 100_000)) == words.LONGEST
     assert len(words.names("he " * 100_000)) == words.LONGEST
+
+
+NO_PHRASES = [
+    "hit/",
+    "/hit",
+    "hit//hurt",
+    "hit--me",
+    "hit -me",
+    "hit -",
+    "-",
+    "/",
+    "'",
+    "hit 'x",
+    "'' hit",
+    "=hit/",
+    "…",
+    "… …",
+]
+NO_PHRASES += ["=", "!", "🙂", " = hit", "hit ", "hit  me", "hit me …", "hit, me", "hit\nme"]
+
+
+@pytest.mark.parametrize("phrase", NO_PHRASES)
+def test_what_is_no_phrase_is_a_fault_when_it_is_written_and_not_when_somebody_searches(phrase: str) -> None:
+    caution = attrs.evolve(GUIDE.cautions[0], calls=(phrase,))
+    with pytest.raises(InvalidGuide, match=r"cautions\[0\]\.calls\[0\]"):
+        attrs.evolve(GUIDE, cautions=(caution, *GUIDE.cautions[1:]))
+    with pytest.raises(InvalidRecord, match="is no phrase"):
+        Watch([Signals("a", calls=[phrase])])
+
+
+@given(st.from_regex(PHRASE, fullmatch=True))
+def test_every_phrase_can_be_read_and_searched_for(phrase: str) -> None:
+    Watch([Signals("a", calls=[phrase], harmless=[phrase])]).called_for("He hit me again, and " + phrase)

@@ -9,12 +9,16 @@ phrases are figures of speech that look like either. A caution without calls and
 - up to `GAP` other words may stand between two words, none where a hyphen joins them, up to `WIDE` where `…` stands.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from steadyhand.errors import InvalidRecord
 from steadyhand.finding import words
 from steadyhand.finding.words import STOP, Names
+from steadyhand.records.forms import PHRASE
+from steadyhand.records.suggestions import quoted
 
 GAP = 2
 """`go through my phone` is in "goes right through my phone". Three find more that is wrong than right."""
@@ -101,6 +105,8 @@ class _Phrase(NamedTuple):
 
 
 def _phrase(caution: str, text: str) -> _Phrase:
+    if not re.fullmatch(PHRASE, text):
+        raise InvalidRecord(f"{quoted(text)} is no phrase such as hit/beat me … =again")
     steps: list[tuple[Names, int | None]] = []
     reach: int | None = None
     for part in words.folded(text).split():

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import Text, ToSection, Verbatim, as_ids, of, tupled
+from steadyhand.records.forms import Phrase, Text, ToSection, Verbatim, as_ids, of, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines
 
 
@@ -31,11 +31,11 @@ class Caution(Entry):
     evidence: tuple[Verbatim, ...]
     questions: tuple[Text, ...] = ()
     """What people ask, or tell, to whom it should be shown."""
-    calls: tuple[Verbatim, ...] = ()
+    calls: tuple[Phrase, ...] = ()
     """Short phrases one of which, in somebody's words, calls for it; `steadyhand.finding.signals` reads them."""
-    hints: tuple[Verbatim, ...] = ()
+    hints: tuple[Phrase, ...] = ()
     """Phrases two of which call for it."""
-    harmless: tuple[Verbatim, ...] = ()
+    harmless: tuple[Phrase, ...] = ()
     """Figures of speech that look like either."""
 
     def _gist(self) -> str:

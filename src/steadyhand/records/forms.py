@@ -50,10 +50,16 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 NUMBER = r"(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}"
 REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
 
+_WORD = r"=?\w[\w'’‘ʼ]*"
+_CHOICE = rf"{_WORD}(/{_WORD})*"
+_PART = rf"{_CHOICE}(-{_CHOICE})*"
+PHRASE = rf"{_PART}( (… )?{_PART})*"
+
 if TYPE_CHECKING:
     # To type checkers and editors each is what it is at heart; some editors know nothing of `Annotated`.
     Text: TypeAlias = str
     Verbatim: TypeAlias = str
+    Phrase: TypeAlias = str
     Slug: TypeAlias = str
     Ref: TypeAlias = str
     Day: TypeAlias = str
@@ -70,6 +76,7 @@ else:
     """Text for people, in our own typography."""
     Verbatim = Annotated[str, Mark("verbatim")]
     """Text that is somebody else's, to the letter, or for programs to read."""
+    Phrase = Annotated[str, Mark("verbatim", PHRASE, "a phrase such as hit/beat me … =again")]
     Slug = Annotated[str, Mark("id", SLUG, "an id: lower-case words joined by hyphens")]
     Ref = Annotated[str, Mark("verbatim", rf"[a-z_]+/{SLUG}", "a ref such as sections/give-space")]
     Day = Annotated[str, Mark("verbatim", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written as YYYY-MM-DD")]
