@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 import steadyhand
 from steadyhand.editions.content import whole
 from steadyhand.editions.decoding import decode
+from steadyhand.editions.wholeness import DEEPEST
 from steadyhand.errors import InvalidGuide
+from steadyhand.records.entry import lineage
 
 CONTENT: dict[str, Any] = whole(steadyhand.load()) | {"edition": "1.0.0"}
 MISSING = object()
@@ -180,3 +182,35 @@ def test_nonsense_anywhere_is_read_or_refused_and_never_crashes(nonsense: Any, d
     except InvalidGuide as refused:
         refusal = refused
     assert refusal is None or refusal.faults
+
+
+def with_themes(themes: list[dict[str, Any]]) -> dict[str, Any]:
+    return {**CONTENT, "themes": [*CONTENT["themes"], *themes]}
+
+
+def chain(length: int) -> list[dict[str, Any]]:
+    """Themes, each the broader one of the next."""
+    themes: list[dict[str, Any]] = [{"id": "t0", "label": "T0", "summary": "The widest."}]
+    themes += ({"id": f"t{n}", "label": f"T{n}", "summary": "x", "broader": f"t{n - 1}"} for n in range(1, length))
+    return themes
+
+
+@pytest.mark.parametrize("narrowest_first", [False, True])
+def test_a_chain_of_broader_themes_is_read_whatever_its_order_and_refused_where_it_is_too_long(
+    narrowest_first: bool,
+) -> None:
+    fine, endless = chain(DEEPEST), chain(1500)
+    guide = decode(with_themes(fine[::-1] if narrowest_first else fine))
+    assert len([*lineage(guide.themes[f"t{DEEPEST - 1}"])]) == DEEPEST
+    assert hash(guide) == hash(decode(with_themes(fine[::-1] if narrowest_first else fine)))
+    with pytest.raises(InvalidGuide, match=f"there are more than {DEEPEST} themes above this one") as raised:
+        decode(with_themes(endless[::-1] if narrowest_first else endless))
+    assert len(raised.value.faults) == 1500 - DEEPEST
+
+
+def test_very_many_dangling_ids_are_all_named() -> None:
+    ids = [f"missing-{number:04}" for number in range(2000)]
+    takeaways = [{"id": f"t-{id}", "text": "x", "sections": [id], "themes": []} for id in ids]
+    with pytest.raises(InvalidGuide) as raised:
+        decode({**CONTENT, "takeaways": takeaways})
+    assert len(raised.value.faults) == 2000

@@ -1,6 +1,7 @@
 """From plain content to a Guide: the one path, for manuscripts and editions alike."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -49,6 +50,7 @@ class _Content:
     def __init__(self, listed: Mapping[str, Any], doubtful: Mapping[str, Collection[str]]) -> None:
         self._listed = listed
         self._doubtful = doubtful
+        self._themes = by_id(listed.get("themes"))
         self._done: dict[str, Theme] = {}
         self._lists: dict[str, Listed[Any]] = {}
         self._readers: dict[Any, dict[str, Reader[Any]]] = {}
@@ -86,28 +88,39 @@ class _Content:
         return _several(form, one)
 
     def _theme(self, item: Any) -> Theme:
-        """A theme, made once, with the broader themes above it, which may be listed later."""
-        listed = by_id(self._listed.get("themes"))
-        own = id_of(item)
-        if own not in self._done or listed[own] is not item:
-            broader: Reader[Any] = partial(self._broader, listed, own)
-            readers = {**self._readers_of(Theme), "broader": broader}
-            self._done[own] = record(Theme, item, readers)
-        return self._done[own]
+        """A theme, made once, after the broader themes above it, which may be listed later."""
+        above, passed = [item], {id_of(item)}
+        while isinstance(above[-1], dict):
+            wider = above[-1].get("broader")
+            if not isinstance(wider, str) or wider in passed or wider in self._done or wider not in self._themes:
+                break
+            passed.add(wider)
+            above.append(self._themes[wider])
+        for table in reversed(above[1:]):
+            with suppress(Refused):  # its own faults are told where it stands
+                self._made(table)
+        return self._made(item)
 
-    def _broader(self, listed: dict[str, Any], own: str, value: Any) -> Theme:
-        wider = known(listed, "theme", self._doubtful.get("themes", ()))(value)
+    def _made(self, item: Any) -> Theme:
+        own = id_of(item)
+        if own in self._done and self._themes[own] is item:
+            return self._done[own]
+        broader: Reader[Any] = partial(self._broader, own)
+        theme: Theme = record(Theme, item, {**self._readers_of(Theme), "broader": broader})
+        if self._themes.get(own) is item:
+            self._done[own] = theme
+        return theme
+
+    def _broader(self, own: str, value: Any) -> Theme:
+        known(self._themes, "theme", self._doubtful.get("themes", ()))(value)
+        if value in self._done:
+            return self._done[value]
         above = [value]
-        while isinstance(above[-1], str) and above[-1] in listed and above[-1] not in above[:-1]:
-            above.append(listed[above[-1]].get("broader"))
-        if own in above[:-1]:
-            raise refuse(f"the broader themes go round in a circle: {' → '.join(above[:-1])}", "theme-circle")
-        if above[-1] in above[:-1]:
-            raise Refused
-        try:
-            return self._theme(wider)
-        except Refused:
-            raise Refused from None
+        while above[-1] in self._themes and above[-1] not in above[:-1] and own != above[-1]:
+            above.append(self._themes[above[-1]].get("broader"))
+        if own == above[-1]:
+            raise refuse(f"the broader themes go round in a circle: {' → '.join([*above[:-1], own])}", "theme-circle")
+        raise Refused
 
     def _sections(self, value: Any) -> tuple[Section, ...]:
         limited = limits(self._lists["cautions"].entries.values())

@@ -11,7 +11,7 @@ from steadyhand.records.canonical import normal
 from steadyhand.records.entry import Entry
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
-from steadyhand.records.suggestions import did_you_mean, nearest, quoted
+from steadyhand.records.suggestions import Known, did_you_mean, nearest, quoted
 
 T = TypeVar("T")
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -145,20 +145,22 @@ def known(entries: Mapping[str, T], noun: str, doubtful: Collection[str] = ()) -
     Where `*` is doubtful, every id is.
     """
 
+    names = cache(lambda: Known(entries))
+
     def read(value: Any) -> T:
         found = entries.get(value) if isinstance(value, str) else None
         if found is not None:
             return found
         if text(value) in doubtful or "*" in doubtful:
             raise Refused
-        raise dangling(noun, value, entries)
+        raise dangling(noun, value, names())
 
     return read
 
 
-def dangling(noun: str, id: str, known: Iterable[str]) -> Refused:
+def dangling(noun: str, id: str, known: Known) -> Refused:
     """A refusal of an id that no entry of that kind has."""
-    return refuse(f"no {noun} has the id {quoted(id)}{did_you_mean(nearest(id, known))}", "dangling-reference")
+    return refuse(f"no {noun} has the id {quoted(id)}{did_you_mean(known.nearest(id))}", "dangling-reference")
 
 
 def record(cls: Callable[..., T], value: Any, readers: Mapping[str, Reader[Any]], **given: Any) -> T:

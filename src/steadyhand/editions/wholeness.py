@@ -1,18 +1,23 @@
 """Wholeness: values of the right form, unique ids, no dangling reference, nothing that contradicts its place."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
+from itertools import islice
 from typing import Any, TypeAlias
 
 from steadyhand.editions.reading import Refused, dangling, leaf, of_wrong_type, refuse
-from steadyhand.records.entry import Entry
+from steadyhand.records.entry import Entry, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.kinds import KIND_OF, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.limits import limits
 from steadyhand.records.section import Section
+from steadyhand.records.suggestions import Known
 from steadyhand.records.vocabulary import fold, names_of
 
+DEEPEST = 64
+"""How many broader themes may stand above one another, itself among them."""
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -28,8 +33,13 @@ def _entangled(guide: Any) -> Iterator[Fault]:
     places = list(_places(guide))
     yield from twins((path, noun(entry.kind), entry.id) for path, entry in places)
     own: dict[str, Entry] = {entry.ref: entry for _, entry in places}
+    names = cache(lambda plural: Known(ref.partition("/")[2] for ref in own if ref.startswith(f"{plural}/")))
     for path, record in ((), guide), *places:
-        yield from (fault.under(*path) for fault in _loose_ends(own, record))
+        yield from (fault.under(*path) for fault in _loose_ends(own, names, record))
+    for position, theme in enumerate(guide.themes):
+        if len([*islice(lineage(theme), DEEPEST + 1)]) > DEEPEST:
+            said = f"there are more than {DEEPEST} themes above this one"
+            yield Fault(("themes", position, "broader"), said, "bad-value")
     limited = limits(guide.cautions)
     for position, section in enumerate(guide.sections):
         misplacements = _misplacements(section, position, limited.get(section.id, ()))
@@ -126,8 +136,11 @@ def _places(guide: Any) -> Iterator[tuple[Path, Entry]]:
                 yield ("sections", number, kind, position), entry
 
 
-def _loose_ends(own: dict[str, Entry], record: Any) -> Iterator[Fault]:
-    """What a record refers to and the guide does not have, or has otherwise; `own` are the guide's entries."""
+def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: Any) -> Iterator[Fault]:
+    """What a record refers to and the guide does not have, or has otherwise.
+
+    `own` are the guide's entries by their refs, `names` gives the ids of a kind.
+    """
     for form in forms(type(record)).values():
         held = getattr(record, form.name)
         for position, value in enumerate(held if form.many else [held]):
@@ -135,15 +148,14 @@ def _loose_ends(own: dict[str, Entry], record: Any) -> Iterator[Fault]:
             if value is None:
                 continue
             if form.means == "record" and not form.to:
-                yield from (fault.under(*path) for fault in _loose_ends(own, value))
+                yield from (fault.under(*path) for fault in _loose_ends(own, names, value))
             elif form.means == "reference" and form.record:
                 found = own.get(value.ref)
                 if found is not value and found != value:
                     said = f"the guide has no such {noun(value.kind)} as this {value.id!r}"
                     yield Fault(path, said, "dangling-reference")
             elif form.means == "reference" and not form.placed and f"{form.to}/{value}" not in own:
-                ids = (ref.partition("/")[2] for ref in own if ref.startswith(f"{form.to}/"))
-                yield from dangling(noun(KIND_OF[form.to]), value, ids).under(*path).faults
+                yield from dangling(noun(KIND_OF[form.to]), value, names(form.to)).under(*path).faults
 
 
 def _misplacements(section: Section, position: int, cautions: tuple[str, ...]) -> Iterator[Fault]:

@@ -4,7 +4,13 @@ from _collections_abc import Iterable  # collections.abc, without importing coll
 
 Names = Iterable[str]
 LONGEST = 72
-"""How many characters of what was given a message quotes."""
+"""How many characters of what was given a message quotes, or of a name are compared."""
+MANY = 2000
+"""How many names are met before the commonest runs of letters, which say least, are left out."""
+LOOKED_AT = 24
+"""Of the names that share most, how many are looked at closely."""
+ALIKE = 0.6
+"""How much of two names is alike where one may be meant for the other."""
 
 
 def quoted(given: object) -> str:
@@ -21,20 +27,54 @@ class Offered(dict[str, str]):
     """Names that are known, each with what is offered to whoever nearly says it."""
 
 
-def nearest(wanted: str, known: "Names") -> tuple[str, ...]:
-    """The known names that look most like the wanted one, at most three about as likely, the likeliest first.
+class Known:
+    """Known names, to be found by the runs of three letters that they share with a misspelled one.
 
-    Of `Offered` names, what is offered is given.
+    So asking costs the names that are at all alike, and not all there are.
     """
-    from difflib import SequenceMatcher, get_close_matches
 
-    offered: dict[str, str] = {}
-    for name in known if len(wanted) <= LONGEST else ():
-        offered.setdefault(name.casefold(), known[name] if isinstance(known, Offered) else name)
-    alike = get_close_matches(wanted.casefold(), offered)
-    likeness = [SequenceMatcher(None, name, wanted.casefold()).ratio() for name in alike]
-    likely = (offered[name] for name, ratio in zip(alike, likeness, strict=True) if ratio > likeness[0] - 0.15)
-    return tuple(dict.fromkeys(likely))
+    def __init__(self, names: Names) -> None:
+        self._offered: dict[str, str] = {}
+        for name in names:
+            self._offered.setdefault(name.casefold(), names[name] if isinstance(names, Offered) else name)
+        self._having: dict[str, list[str]] = {}
+        for name in self._offered:
+            for run in _runs(name):
+                self._having.setdefault(run, []).append(name)
+
+    def nearest(self, wanted: str) -> tuple[str, ...]:
+        """The names that look most like the wanted one, at most three about as likely, the likeliest first."""
+        from difflib import SequenceMatcher
+
+        word = wanted.casefold()
+        ratios = sorted(((SequenceMatcher(None, name, word).ratio(), name) for name in self._alike(word)), reverse=True)
+        likely = (name for ratio, name in ratios[:3] if ratio >= ALIKE and ratio > ratios[0][0] - 0.15)
+        return tuple(dict.fromkeys(self._offered[name] for name in likely))
+
+    def _alike(self, word: str) -> list[str]:
+        """The names that share most runs with a word; all, where there are few."""
+        if len(word) > LONGEST or len(self._offered) <= LOOKED_AT:
+            return [] if len(word) > LONGEST else [*self._offered]
+        shared: dict[str, int] = {}
+        met = 0
+        for names in sorted((self._having.get(run, []) for run in _runs(word)), key=len):
+            met += len(names)
+            if shared and met > MANY:
+                break
+            for name in names:
+                shared[name] = shared.get(name, 0) + 1
+        return sorted(shared, key=lambda name: (-shared[name], abs(len(name) - len(word)), name))[:LOOKED_AT]
+
+
+def _runs(name: str) -> set[str]:
+    """The runs of three letters in a name, its ends marked; and all its letters, whatever their order."""
+    padded = f" {name} "
+    return {padded[at : at + 3] for at in range(len(padded) - 2)} | {"".join(sorted(name))}
+
+
+def nearest(wanted: str, known: "Names | Known") -> tuple[str, ...]:
+    """The known names that look most like the wanted one; of `Offered` names, what is offered is given."""
+    return (known if isinstance(known, Known) else Known(known)).nearest(wanted)
 
 
 def did_you_mean(suggestions: Iterable[str]) -> str:
