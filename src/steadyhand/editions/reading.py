@@ -144,7 +144,6 @@ def known(entries: Mapping[str, T], noun: str, doubtful: Collection[str] = ()) -
 
     Where `*` is doubtful, every id is.
     """
-
     names = cache(lambda: Known(entries))
 
     def read(value: Any) -> T:
