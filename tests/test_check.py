@@ -1,9 +1,11 @@
 """check: every fault of every file of a manuscript, named where it stands."""
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,10 @@ from hypothesis import strategies as st
 
 from steadyhand.authoring import manuscript, style
 from steadyhand.authoring.check import check
+from steadyhand.authoring.fmt import fmt
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.new import new
+from steadyhand.authoring.publish import publish
 from steadyhand.authoring.rules import RULES
 from steadyhand.authoring.source import BYTE_ORDER_MARK
 from steadyhand.changes.rules import RULES as PROMISES
@@ -109,7 +113,7 @@ def test_where_files_cannot_be_read_every_fault_of_the_others_is_named_all_the_s
 
 def test_between_them_the_two_folders_have_a_fault_of_every_code() -> None:
     seeded = [json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")) for name in ("faulty", "faulty-unread")]
-    assert {fault["code"] for faults in seeded for fault in faults} == set(RULES)
+    assert {fault["code"] for faults in seeded for fault in faults} | {"unreadable"} == set(RULES)
 
 
 @pytest.mark.parametrize("mark", [b"", BYTE_ORDER_MARK])
@@ -280,11 +284,11 @@ def test_a_folder_that_is_not_there_could_not_be_checked(run: Run, tmp_path: Pat
     assert (fault.code, fault.file) == ("missing-file", str(nowhere))
 
 
-def test_a_file_that_may_not_be_read_could_not_be_checked(run: Run, small: Path) -> None:
+def test_a_file_that_cannot_be_read_is_a_fault(run: Run, small: Path) -> None:
     (small / "sections" / "30-folder.toml").mkdir()
-    status, out, err = run("check", str(small))
-    assert (status, out) == (2, "")
-    assert "30-folder.toml" in err
+    status, out, _ = run("check", str(small))
+    assert (status, out.count("\n")) == (1, 1)
+    assert "sections/30-folder.toml:1:1: unreadable this cannot be read: it is a folder" in out
 
 
 def test_faults_are_lines_that_editors_jump_to_and_a_summary_besides(
@@ -378,3 +382,25 @@ def test_a_text_with_very_many_spaces_is_gone_through_once() -> None:
         "a space at an end",
         "a space at an end",
     ]
+
+
+@pytest.mark.parametrize("name", ["people.toml", "ledger.toml", "sections/20-x.toml", "guide.toml"])
+@pytest.mark.parametrize("what", ["folder", "pipe", "broken link", "link to itself"])
+def test_what_is_no_file_is_a_fault_and_hides_no_other(name: str, what: str, tmp_path: Path) -> None:
+    folder = copy_of(SMALL, tmp_path)
+    rewrite(folder / "themes.toml", "summary", "sumary")
+    there = folder / name
+    there.unlink(missing_ok=True)
+    match what:
+        case "folder":
+            there.mkdir()
+        case "pipe":
+            os.mkfifo(there)
+        case _:
+            there.symlink_to("nowhere" if what == "broken link" else there.name)
+    found = {(fault.file, fault.code) for fault in check(folder)}
+    assert {(name, "unreadable"), ("themes.toml", "unknown-key")} <= found
+    with pytest.raises(FaultyManuscript):
+        publish(folder, on=date(2026, 1, 31))
+    with pytest.raises(FaultyManuscript):
+        fmt(folder)

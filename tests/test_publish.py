@@ -603,7 +603,7 @@ def attempt(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
 def complaint(done: "subprocess.CompletedProcess[str]") -> str:
     """The one line in which a command says why it could not run."""
     assert (done.returncode, done.stdout) == (2, "")
-    assert re.fullmatch(r"steadyhand: \[Errno \d+\] .*\n", done.stderr)
+    assert re.fullmatch(r"steadyhand: /.*: \w.*\n", done.stderr)
     return done.stderr
 
 
@@ -631,10 +631,10 @@ def test_a_file_where_a_folder_must_be_is_named(small: Path) -> None:
     assert str(small / "editions" / "small") in complaint(attempt(small))
 
 
-@pytest.mark.parametrize("name", ["1.2.4.json", "SHA256SUMS", "ledger.toml", "CHANGELOG.md"])
+@pytest.mark.parametrize("name", ["1.2.4.json", "SHA256SUMS", "CHANGELOG.md"])
 def test_a_folder_where_a_file_must_be_is_named_and_nothing_is_left_over(lasting: Path, name: str) -> None:
     renumber(lasting, "1.2.4")
-    place = lasting if name in ("ledger.toml", "CHANGELOG.md") else lasting / "editions" / "small"
+    place = lasting if name == "CHANGELOG.md" else lasting / "editions" / "small"
     (place / name).unlink(missing_ok=True)
     (place / name).mkdir()
     assert name in complaint(attempt(lasting))

@@ -26,6 +26,9 @@ def follow(rule: Rule, example: str, folder: Path) -> None:
     besides = file.read_bytes() if file.exists() else b""
     if example == "(no such file)":
         file.unlink(missing_ok=True)
+    elif example.startswith("(a folder"):
+        file.unlink()
+        file.mkdir()
     elif example.startswith("("):
         (name,) = re.findall(r"[\w/.-]+\.toml", example)
         other = folder / (rule.file if name == FIRST_SECTION else name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class Manuscript:
     @cached_property
     def lists(self) -> dict[str, Source]:
         """The other files that are there, by their names."""
-        present = [name for name in (MANUSCRIPT, *LISTS) if (self.folder / name).is_file()]
+        present = [name for name in (MANUSCRIPT, *LISTS) if lexists(self.folder / name)]
         return {name: Source.read(self.folder, name) for name in present}
 
     @property

@@ -46,6 +46,14 @@ RULES = {
             "(no such file)",
         ),
         Rule(
+            "unreadable",
+            "A file is there and cannot be read.",
+            "What it says is not known. It may be a folder or a pipe, a link to nowhere, or not yours to read.",
+            "people.toml",
+            "(a folder people.toml)",
+            "# people",
+        ),
+        Rule(
             "not-utf8",
             "A file is not UTF-8.",
             "TOML is UTF-8; anything else turns letters into others.",

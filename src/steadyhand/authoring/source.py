@@ -41,8 +41,12 @@ class Source:
 
     @classmethod
     def read(cls, folder: Path, name: str) -> "Source":
-        """The file of that name. Raises OSError when it cannot be read."""
-        held = (folder / name).read_bytes()
+        """The file of that name; one that cannot be read says nothing, and has the fault."""
+        try:
+            held = _held(folder / name)
+        except OSError as error:
+            said = f"this cannot be read: {error.strerror or error}"
+            return cls(name, b"", {}, Fault((), said, "unreadable", name, 1, 1))
         data, is_marked = held.removeprefix(BYTE_ORDER_MARK), held.startswith(BYTE_ORDER_MARK)
         source = cls(name, data, {}, None, is_marked)
         try:
@@ -125,6 +129,13 @@ class Source:
         what = f"this is not TOML: {_PLACE_OF_ERROR.sub('', message)}"
         place = (int(line), int(column)) if line and column else self._line_and_column(len(self.data.rstrip()))
         return Fault((), what, "syntax", self.name, *place)
+
+
+def _held(file: Path) -> bytes:
+    """What a file holds. Of a folder, a pipe or a device nothing is read: it might never end."""
+    if file.exists() and not file.is_file():
+        raise OSError(None, "it is a folder, a pipe or a device, and no file")
+    return file.read_bytes()
 
 
 def _places(document: Node) -> Iterator[tuple[Place, Node, Node]]:
