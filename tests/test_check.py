@@ -404,3 +404,9 @@ def test_what_is_no_file_is_a_fault_and_hides_no_other(name: str, what: str, tmp
         publish(folder, on=date(2026, 1, 31))
     with pytest.raises(FaultyManuscript):
         fmt(folder)
+
+
+def test_a_line_of_the_ledger_that_cannot_be_read_is_told_and_no_more_is_made_of_it(tmp_path: Path) -> None:
+    folder = copy_of(SMALL, tmp_path)
+    (folder / "ledger.toml").write_text('[[moved]]\nref = "themes/a"\nto = "themes/b"\non = "soon"\n', encoding="utf-8")
+    assert [(fault.file, fault.line, fault.code) for fault in check(folder)] == [("ledger.toml", 4, "bad-value")]

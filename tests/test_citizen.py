@@ -5,6 +5,7 @@ import dataclasses
 import io
 import json
 import pprint
+import runpy
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from rich.console import Console
 
 import steadyhand
+from steadyhand.editions import freezing
 from steadyhand.records.kinds import KINDS
 
 pytestmark = pytest.mark.thorough
@@ -183,3 +185,10 @@ def test_a_frozen_program_has_the_editions(tmp_path: Path) -> None:
 
 def test_no_builtin_is_shadowed_by_the_front_door() -> None:
     assert not {*steadyhand.__all__} & {*dir(builtins)}
+
+
+def test_pyinstaller_is_told_of_every_edition_and_every_module() -> None:
+    (folder,) = freezing.hook_dirs()
+    told = runpy.run_path(str(Path(folder) / "hook-steadyhand.py"))
+    assert any(source.endswith(f"{GUIDE.edition}.json") for source, _ in told["datas"])
+    assert {"steadyhand.show.displays", "steadyhand.finding.finder"} <= {*told["hiddenimports"]}

@@ -214,3 +214,13 @@ def test_very_many_dangling_ids_are_all_named() -> None:
     with pytest.raises(InvalidGuide) as raised:
         decode({**CONTENT, "takeaways": takeaways})
     assert len(raised.value.faults) == 2000
+
+
+def test_of_two_themes_with_an_id_both_are_read_and_the_second_is_at_fault() -> None:
+    twins = [{"id": "twin", "label": "One", "summary": "x"}, {"id": "twin", "label": "Two", "summary": "y"}]
+    with pytest.raises(InvalidGuide) as raised:
+        decode(with_themes(twins))
+    position = len(CONTENT["themes"]) + 1
+    assert [str(fault) for fault in raised.value.faults] == [
+        f"themes[{position}].id: another theme has the id 'twin' already"
+    ]

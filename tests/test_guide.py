@@ -256,3 +256,13 @@ def test_what_cannot_be_is_refused_in_few_words() -> None:
     for held in wrong:
         with pytest.raises(NotAPin):
             Pins.loads(json.dumps({**json.loads(Pins.of(GUIDE).dumps()), **held}))
+
+
+def test_a_guide_is_equal_to_no_other_thing() -> None:
+    assert GUIDE != "pushed-away"
+    assert attrs.evolve(GUIDE, id="another") != GUIDE
+
+
+def test_what_was_put_together_by_hand_cannot_be_searched() -> None:
+    with pytest.raises(TypeError, match="put together by hand"):
+        Collection(GUIDE.sections[:2]).search("trust")

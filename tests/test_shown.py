@@ -23,6 +23,7 @@ from steadyhand.records.help_line import WORLD, HelpLine, HelpLines
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.limits import ADVICE, within
 from steadyhand.show import html, markdown, parts
+from steadyhand.show.citation import cite
 from steadyhand.show.displays import told as told_of
 from steadyhand.show.exports import bibliography as citations
 from steadyhand.show.exports import chunks, jsonld
@@ -87,6 +88,12 @@ def test_what_does_not_say_what_there_is_to_show_cannot_be_shown() -> None:
         told_of(Shown())
     with pytest.raises(TypeError, match="of which nothing is told"):
         tell(Entry(id="x"))
+    with pytest.raises(TypeError, match="of which there are no records"):
+        chunks._texts(Entry(id="x"))
+    with pytest.raises(TypeError, match="has no terms"):
+        jsonld._of(Entry(id="x"))
+    with pytest.raises(TypeError, match="cannot be cited"):
+        cite(GUIDE.sections[0])
 
 
 def test_every_public_type_has_a_display() -> None:

@@ -12,6 +12,7 @@ from steadyhand.errors import NotAPin
 from steadyhand.records.doors import Shown
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.suggestions import quoted
+from steadyhand.records.wording import one_line
 
 Fate: TypeAlias = Literal["same", "changed", "moved", "retired", "gone"]
 FORMAT = 1
@@ -38,7 +39,7 @@ class Verdict(Shown):
         return f"{self.ref}: {self.fate}{now}{f' ({self.reason})' if self.reason else ''}"
 
     def __repr__(self) -> str:
-        return f"<Verdict {self}>"
+        return f"<Verdict {one_line(str(self))}>"
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -12,6 +12,7 @@ from steadyhand.records.entry import Entry, Theme, content
 from steadyhand.records.forms import PLACED, Text, ToSection, Verbatim, as_id, counting, tupled
 from steadyhand.records.person import Person
 from steadyhand.records.rows import Row
+from steadyhand.records.wording import one_line
 
 CREDIT = counting("credit-changed")
 Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]
@@ -45,7 +46,8 @@ class Attribution(Row, Shown):
             raise InvalidRecord("an attributed quote names who is credited", "provenance")
 
     def __repr__(self) -> str:
-        return f"<Attribution {self.status}: {self.credited_to.name if self.credited_to else 'nobody credited'}>"
+        credited = one_line(self.credited_to.name) if self.credited_to else "nobody credited"
+        return f"<Attribution {self.status}: {credited}>"
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
