@@ -2,10 +2,10 @@
 
 import builtins
 import dataclasses
+import importlib
 import io
 import json
 import pprint
-import runpy
 import shutil
 import subprocess
 import sys
@@ -189,6 +189,7 @@ def test_no_builtin_is_shadowed_by_the_front_door() -> None:
 
 def test_pyinstaller_is_told_of_every_edition_and_every_module() -> None:
     (folder,) = freezing.hook_dirs()
-    told = runpy.run_path(str(Path(folder) / "hook-steadyhand.py"))
-    assert any(source.endswith(f"{GUIDE.edition}.json") for source, _ in told["datas"])
-    assert {"steadyhand.show.displays", "steadyhand.finding.finder"} <= {*told["hiddenimports"]}
+    hook = importlib.import_module("steadyhand.editions.freezing.hook-steadyhand")
+    assert Path(str(hook.__file__)).parent == Path(folder)
+    assert any(source.endswith(f"{GUIDE.edition}.json") for source, _ in hook.datas)
+    assert {"steadyhand.show.displays", "steadyhand.finding.finder"} <= {*hook.hiddenimports}

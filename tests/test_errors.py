@@ -109,3 +109,8 @@ def test_nobody_who_misspells_an_alias_is_offered_one_that_is_no_label() -> None
             with pytest.raises(errors.UnknownTheme) as raised:
                 steadyhand.sections.about(f"{alias}qx")
             assert {*raised.value.suggestions} <= labels
+
+
+def test_among_very_many_names_that_look_alike_the_one_that_was_meant_comes_first() -> None:
+    names = [f"entry-number-{number}-of-many" for number in range(3000)]
+    assert nearest("entry-numbr-1717-of-many", names)[0] == "entry-number-1717-of-many"
