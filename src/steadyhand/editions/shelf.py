@@ -29,9 +29,8 @@ def load(guide: str = BUNDLED, edition: str | None = None) -> Guide:
     if (guide, edition) in _loaded:
         return _loaded[guide, edition]
     number, file = _chosen(_editions(guide), guide, edition)
-    if (guide, number) not in _loaded:
-        _loaded.setdefault((guide, number), _read(file, guide, number))
-    return _loaded.setdefault((guide, edition), _loaded[guide, number])
+    read = _loaded.get((guide, number)) or _loaded.setdefault((guide, number), _read(file, guide, number))
+    return _loaded.setdefault((guide, edition), read)
 
 
 def has_editions(folder: Path) -> bool:
