@@ -35,6 +35,7 @@ _HOMES = {
     "Person": "records.person",
     "Practice": "records.practice",
     "Quote": "records.quote",
+    "Region": "records.region",
     "Resource": "records.resource",
     "Results": "finding.results",
     "Section": "records.section",
@@ -55,6 +56,7 @@ __all__ = [
     "Person",
     "Practice",
     "Quote",
+    "Region",
     "Resource",
     "Results",
     "Section",
@@ -70,19 +72,27 @@ __all__ = [
     "people",
     "practices",
     "quotes",
+    "regions",
     "resources",
     "search",
     "sections",
     "takeaways",
     "themes",
+    "warm",
 ]
 
 
-def load(guide: "str | PathLike[str]" = "pushed-away", *, edition: str | None = None) -> "steadyhand.Guide":
+def load(
+    guide: "str | PathLike[str]" = "pushed-away",
+    *,
+    edition: str | None = None,
+    contacts: "str | PathLike[str] | None" = None,
+) -> "steadyhand.Guide":
     """The guide with that id, in its newest edition or the one asked for; or the guide at a path.
 
     A path leads to an edition's file, to a folder of editions that has the guide's id for a name, or to a
-    manuscript's folder (which needs `steadyhand[author]`). Raises `UnknownGuide`, `UnknownEdition`,
+    manuscript's folder (which needs `steadyhand[author]`). `contacts` is a file of an application's own contacts,
+    which replaces ours; where it is not given, `STEADYHAND_CONTACTS` in the environment may name one. Raises `UnknownGuide`, `UnknownEdition`,
     `DamagedEdition` when a file is not as it was published, `FaultyManuscript`, and OSError.
 
     >>> load("pushed-away").title
@@ -90,17 +100,19 @@ def load(guide: "str | PathLike[str]" = "pushed-away", *, edition: str | None = 
     """
     if edition is not None and not isinstance(edition, str):
         raise TypeError(f"edition is a number such as '1.0.0', or None, not {edition!r}")
+    if contacts is not None and not isinstance(contacts, (str, PathLike)):
+        raise TypeError(f"contacts is the path of a file, or None, not {contacts!r}")
     if isinstance(guide, str):
         from steadyhand.editions import shelf
 
-        return shelf.load(guide, edition)
+        return shelf.load(guide, edition, contacts)
     if not isinstance(guide, PathLike):
         raise TypeError(f"guide is an id or a path, not {guide!r}")
     from pathlib import Path
 
     from steadyhand.authoring import opening
 
-    return opening.load_path(Path(guide), edition)
+    return opening.load_path(Path(guide), edition, contacts)
 
 
 def about(
@@ -136,6 +148,20 @@ def compare(old: "steadyhand.Guide", new: "steadyhand.Guide") -> "steadyhand.Cha
     from steadyhand.changes import compare as comparing
 
     return comparing.compare(old, new)
+
+
+def warm() -> None:
+    """Import and build all of the bundled guide, before a server forks or starts its threads.
+
+    >>> warm()
+    """
+    from importlib import import_module
+
+    for module in ("show", "show.displays", "changes.pins", "changes.standing"):
+        import_module(f"{__name__}.{module}")
+    guide = load()
+    guide.search("")
+    hash((guide, guide["sections/" + guide.sections.ids[0]]))
 
 
 def __getattr__(name: str) -> object:

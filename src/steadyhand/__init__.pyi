@@ -16,6 +16,7 @@ from steadyhand.editions.ids import (
     AllPeople,
     AllPractices,
     AllQuotes,
+    AllRegions,
     AllResources,
     AllSections,
     AllTakeaways,
@@ -32,6 +33,7 @@ from steadyhand.records.help_line import HelpLine as HelpLine
 from steadyhand.records.person import Person as Person
 from steadyhand.records.practice import Practice as Practice
 from steadyhand.records.quote import Quote as Quote
+from steadyhand.records.region import Region as Region
 from steadyhand.records.resource import Resource as Resource
 from steadyhand.records.section import Section as Section
 from steadyhand.records.takeaway import Takeaway as Takeaway
@@ -50,6 +52,7 @@ __all__ = [
     "Person",
     "Practice",
     "Quote",
+    "Region",
     "Resource",
     "Results",
     "Section",
@@ -65,16 +68,19 @@ __all__ = [
     "people",
     "practices",
     "quotes",
+    "regions",
     "resources",
     "search",
     "sections",
     "takeaways",
     "themes",
+    "warm",
 ]
 
 sections: AllSections
 takeaways: AllTakeaways
 quotes: AllQuotes
+regions: AllRegions
 resources: AllResources
 practices: AllPractices
 concepts: AllConcepts
@@ -83,7 +89,13 @@ help_lines: AllHelpLines
 themes: AllThemes
 people: AllPeople
 
-def load(guide: str | PathLike[str] = "pushed-away", *, edition: str | None = None) -> Guide: ...
+def load(
+    guide: str | PathLike[str] = "pushed-away",
+    *,
+    edition: str | None = None,
+    contacts: str | PathLike[str] | None = None,
+) -> Guide: ...
 def about(*themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None) -> Collection[Entry]: ...
 def search(query: str, *, limit: int | None = 10) -> Results: ...
 def compare(old: Guide, new: Guide) -> Changes: ...
+def warm() -> None: ...

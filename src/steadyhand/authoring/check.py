@@ -1,45 +1,81 @@
 """Checking: every fault of every file of a manuscript, with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from steadyhand.authoring import style
+from steadyhand.authoring import danger, style
+from steadyhand.authoring.contacts import ContactsManuscript, is_contacts
+from steadyhand.authoring.folder import Folder, in_order
 from steadyhand.authoring.history import lost
-from steadyhand.authoring.manuscript import Manuscript, in_order
-from steadyhand.authoring.tables import as_list, tables
+from steadyhand.authoring.manuscript import Manuscript
+from steadyhand.authoring.tables import Place, as_list
 from steadyhand.editions import wholeness
-from steadyhand.editions.decoding import lone
-from steadyhand.editions.reading import Refused, each
+from steadyhand.editions.reading import Refused, each, lone
 from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.faults import Fault
 from steadyhand.records.kinds import PLURALS, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.person import Person
 
-FINDERS = (style.typography, style.provenance, style.reach, style.order)
+OF_GUIDES = (
+    style.typography,
+    style.provenance,
+    style.reach,
+    style.order,
+    danger.numbers,
+    danger.needs,
+    danger.allowed,
+    danger.heard,
+    danger.strays,
+)
 """What is looked for in a manuscript beyond what keeps it from being a guide."""
+OF_CONTACTS = (style.typography, style.provenance, ContactsManuscript.superseded)
+"""What is looked for in contacts beyond their form."""
+WARNINGS = ("old-evidence",)
+"""The codes of what is said and keeps nobody from publishing."""
 
 
-def check(folder: Path) -> tuple[Fault, ...]:
-    """Every fault of the manuscript in a folder, by file, line and column; none where it can be published.
+def check(folder: Path, on: date | None = None) -> tuple[Fault, ...]:
+    """Every fault of the manuscript in a folder, a guide's or contacts, by file, line and column.
 
-    The codes are those of `steadyhand.authoring.rules.RULES`.
+    There are none where it can be published. The codes are those of `steadyhand.authoring.rules.RULES`; what is old
+    on a day is said only where that day is given.
     """
-    manuscript = Manuscript(folder)
-    found = [*manuscript.faults(), *_byte_order_marks(manuscript)]
-    closer = [*_entangled(manuscript), *(fault for finder in FINDERS for fault in finder(manuscript))]
-    return in_order([*found, *(fault if fault.file else manuscript.locate(fault) for fault in closer)])
+    manuscript: Folder
+    if is_contacts(folder):
+        manuscript = contacts = ContactsManuscript(folder)
+        found = [*(fault for finder in OF_CONTACTS for fault in finder(contacts)), *_twins(contacts)]
+        found += contacts.old(on) if on else ()
+    else:
+        manuscript = guide = Manuscript(folder)
+        found = [*_entangled(guide), *(fault for finder in OF_GUIDES for fault in finder(guide))]
+    closer = (fault if fault.file else manuscript.located(fault) for fault in found)
+    return in_order([*manuscript.faults(), *_byte_order_marks(manuscript), *closer])
+
+
+def serious(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults that keep a manuscript from being published."""
+    return tuple(fault for fault in faults if fault.code not in WARNINGS)
+
+
+def _twins(manuscript: Folder) -> Iterator[Fault]:
+    """Ids that several entries have."""
+    found = ((path, noun(kind.kind), table["id"]) for path, kind, table in _entries(manuscript))
+    yield from wholeness.twins(found)
+
+
+def _entries(manuscript: Folder) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
+    for path, kind, table in manuscript.tables():
+        if issubclass(kind, Entry) and isinstance(table.get("id"), str):
+            yield path, kind, table
 
 
 def _entangled(manuscript: Manuscript) -> Iterator[Fault]:
     """Ids and names that several entries have, and ids that are lost or in use again, whatever else is wrong."""
-    entries = [
-        (path, kind, table)
-        for path, kind, table in tables(manuscript.content)
-        if issubclass(kind, Entry) and isinstance(table.get("id"), str)
-    ]
-    yield from wholeness.twins((path, noun(kind.kind), table["id"]) for path, kind, table in entries)
+    entries = [*_entries(manuscript)]
+    yield from _twins(manuscript)
     for named_kind, keys in ((Theme, ("id", "label")), (Person, ("id", "name"))):
         of_kind = ((path, table) for path, kind, table in entries if kind is named_kind)
         named = ((path, noun(named_kind.kind), table["id"], _names(table, keys)) for path, table in of_kind)
@@ -64,7 +100,7 @@ def _names(table: dict[str, Any], keys: tuple[str, ...]) -> list[str]:
     return [name for name in names if isinstance(name, str)]
 
 
-def _byte_order_marks(manuscript: Manuscript) -> Iterator[Fault]:
+def _byte_order_marks(manuscript: Folder) -> Iterator[Fault]:
     for source in manuscript.sources:
         if source.is_marked:
             yield Fault((), "the file begins with a byte order mark", "byte-order-mark", source.name, 1, 1)

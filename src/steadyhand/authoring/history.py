@@ -1,8 +1,8 @@
-"""What the ledger of a manuscript says of editions: which refs came with which."""
+"""What the ledger of a manuscript says of editions: each one's digest, and the refs that came with it."""
 
 import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -10,20 +10,20 @@ from steadyhand.authoring.fmt import formatted
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.authoring.tables import as_list
-from steadyhand.editions.decoding import lone
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_published
-from steadyhand.editions.reading import Refused, each
+from steadyhand.editions.reading import Refused, each, lone
 from steadyhand.errors import FaultyManuscript
 from steadyhand.records.faults import Fault
-from steadyhand.records.forms import Number, Ref, tupled
+from steadyhand.records.forms import Digest, Number, Ref, tupled
 
 
 @attrs.frozen(kw_only=True, field_transformer=tupled)
 class Published:
-    """The refs that an edition was the first to have."""
+    """An edition that was published for good: its digest, and the refs that it was the first to have."""
 
     edition: Number
+    digest: Digest
     refs: tuple[Ref, ...]
 
 
@@ -56,6 +56,34 @@ def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
     )
 
 
+def refuse_rewritten(manuscript: Manuscript, guide: Guide, earlier: Sequence[Guide]) -> None:
+    """Refuse where the ledger does not say what it said when the earlier editions were published.
+
+    Raises `FaultyManuscript`, with every line that is missing or another.
+    """
+    said = [*_rewritten(published(manuscript), guide, earlier)]
+    if said:
+        raise FaultyManuscript(tuple(Fault((), each, "bad-value", LEDGER_FILE, 1, 1) for each in said))
+
+
+def _rewritten(lines: Sequence[Published], guide: Guide, earlier: Sequence[Guide]) -> Iterator[str]:
+    known = {line.edition: line for line in lines}
+    for line in _lines(earlier):
+        found = known.pop(line.edition, None)
+        if found is None:
+            yield f"edition {line.edition} is published, and its line is gone"
+        elif found != line:
+            yield f"the line of edition {line.edition} is not the one that was written when it was published"
+    for line in known.values():
+        if line.edition != guide.edition:
+            yield f"edition {line.edition} was published, and is not on the shelf"
+    fates = {fate.ref: fate for fate in guide.ledger.lines()}
+    for edition in earlier:
+        for fate in edition.ledger.lines():
+            if fates.get(fate.ref) != fate:
+                yield f"edition {edition.edition} has another line for {fate.ref}"
+
+
 def lost_since(lost: Mapping[str, str]) -> tuple[Fault, ...]:
     """The faults that these refs, each with the edition that had it, are neither there nor in the ledger."""
     said = (f"{ref} was published in {edition} and is gone" for ref, edition in lost.items())
@@ -70,14 +98,22 @@ def lines(manuscript: Manuscript, editions: Sequence[Guide]) -> str:
     source = manuscript.lists.get(LEDGER_FILE)
     text = source.data.decode() if source else ""
     known = {each_edition.edition for each_edition in published(manuscript)}
+    for line in _lines(editions):
+        if line.edition not in known:
+            said = f'edition = "{line.edition}"\ndigest = "{line.digest}"\nrefs = {json.dumps(line.refs)}\n'
+            text = appended(text, "published", said)
+    return text
+
+
+def _lines(editions: Sequence[Guide]) -> Iterator[Published]:
+    """What the ledger says of these editions, the oldest first."""
     seen: set[str] = set()
     for guide in editions:
-        refs = [entry.ref for entry in guide.entries if is_published(guide.edition)]
-        if refs and guide.edition not in known:
-            first = [ref for ref in refs if ref not in seen]
-            text = appended(text, "published", f'edition = "{guide.edition}"\nrefs = {json.dumps(first)}\n')
-        seen.update(refs)
-    return text
+        if is_published(guide.edition):
+            refs = [entry.ref for entry in guide.entries]
+            first = tuple(ref for ref in refs if ref not in seen)
+            yield Published(edition=guide.edition, digest=guide.digest, refs=first)
+            seen.update(refs)
 
 
 def appended(ledger: str, key: str, line: str) -> str:

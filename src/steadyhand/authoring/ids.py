@@ -8,7 +8,7 @@ from steadyhand.records.ledger import Moved
 
 FEW = 500
 """Ids of a kind that are written out. Of more, checkers slow down and messages grow: mypy prints every one."""
-OPEN = ("help_line",)
+OPEN = ("region", "help_line")
 """Kinds whose entries another file may replace, so that nobody can know their ids."""
 COLLECTIONS = {"quote": "Quotes", "resource": "Resources", "help_line": "HelpLines"}
 """The kinds that have a class of collections of their own."""

@@ -8,8 +8,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from steadyhand.authoring.history import appended
-from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
+from steadyhand.authoring.manuscript import LEDGER_FILE, LIVING, Manuscript, read
 from steadyhand.authoring.tables import as_list, tables
+from steadyhand.editions.content import LISTED
 from steadyhand.editions.writing import write
 from steadyhand.errors import InvalidRecord
 from steadyhand.records.entry import Entry
@@ -52,10 +53,11 @@ def move(folder: Path, old: str, new: str, on: date) -> tuple[str, ...]:
 def _rewritten(manuscript: Manuscript, before: dict[str, bytes], entry: Entry, id: str) -> dict[str, bytes]:
     """The files in which the entry has the id; a section's own is named by it after the number."""
     after = dict(before)
-    for name, start, end in sorted(_mentions(manuscript, PLURALS[entry.kind], entry.id), reverse=True):
-        after[name] = after[name][:start] + f'"{id}"'.encode() + after[name][end:]
+    for name, start, end, was in sorted(_mentions(manuscript, PLURALS[entry.kind], entry.id), reverse=True):
+        now = id if was == entry.id else f"{PLURALS[entry.kind]}/{id}"
+        after[name] = after[name][:start] + f'"{now}"'.encode() + after[name][end:]
     if isinstance(entry, Section):
-        name = manuscript.sections[entry.position].name
+        name = manuscript.parts[entry.position].name
         named = re.sub(rf"(?<=/)(\d+-){entry.id}(?=\.toml$)", rf"\g<1>{id}", name)
         if named != name and named in before:
             raise InvalidRecord(f"{named} is there already")
@@ -63,15 +65,15 @@ def _rewritten(manuscript: Manuscript, before: dict[str, bytes], entry: Entry, i
     return after
 
 
-def _mentions(manuscript: Manuscript, plural: str, id: str) -> Iterator[tuple[str, int, int]]:
-    """Where the id of that entry stands: its own, and whatever refers to it; the file and the span."""
-    for path, record, table in tables(manuscript.content):
+def _mentions(manuscript: Manuscript, plural: str, id: str) -> Iterator[tuple[str, int, int, str]]:
+    """Where the id of that entry stands: its own, and whatever refers to it; the file, the span, and the id or ref."""
+    for path, record, table in tables(manuscript.everything, {**LISTED, **LIVING}):
         for form in written(record).values():
             own = form.means == "id" and PLURALS.get(getattr(record, "kind", "")) == plural
-            if own or form.to == plural:
-                for key in _keys(table.get(form.name), id):
-                    source, place = manuscript.source_of((*path, form.name, *key))
-                    yield (source.name, *source.span(place))
+            wanted = id if own or form.to == plural else f"{plural}/{id}" if form.means == "ref" else None
+            for key in _keys(table.get(form.name), wanted) if wanted else ():
+                source, place = manuscript.source_of((*path, form.name, *key))
+                yield (source.name, *source.span(place), wanted)
 
 
 def _keys(value: Any, id: str) -> Iterator[tuple[int, ...]]:

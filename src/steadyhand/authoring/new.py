@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from steadyhand.authoring.manuscript import SECTIONS_FOLDER
 from steadyhand.authoring.schema import FOLDER, write_schemas
 from steadyhand.editions.writing import write
 from steadyhand.errors import InvalidRecord
@@ -47,17 +48,27 @@ sections = ["first-section"]
 themes = ["first-theme"]
 """,
     "cautions.toml": """\
-# When this guidance is the wrong advice. Help lines are listed under [[help_lines]] and named by their ids.
+# When this guidance is the wrong advice. What kind of help a caution needs decides on its help lines.
 [[cautions]]
 id = "first-caution"
 title = "When this is the wrong advice"
 text = "Say plainly when it is."
 signs = ["How somebody would notice."]
 instead = "What to do in its place."
-sections = ["first-section"]
-help_lines = []
+needs = ["abuse"]
 themes = ["first-theme"]
-evidence = ["https://example.org"]
+""",
+    "search/questions.toml": """\
+# What people ask, in their words, under the entry that answers it. It is there for search alone.
+[[questions]]
+ref = "sections/first-section"
+asked = ["How would somebody ask for it?", "And somebody else?"]
+""",
+    "search/phrases.toml": """\
+# What calls a caution, what hints at it, and what sounds like either and is harmless.
+[[phrases]]
+caution = "first-caution"
+calls = ["i am-afraid of they"]
 """,
     "resources.toml": "# [[resources]]: books worth reading.\n",
     "concepts.toml": "# [[concepts]]: terms, plainly defined.\n",
@@ -69,6 +80,10 @@ source_heading = "The heading it covers"
 themes = ["first-theme"]
 questions = ["Which question does it answer?"]
 paragraphs = ["A paragraph is plain text, without any markup.", "What would be a list is practices."]
+
+[[limits]]
+caution = "first-caution"
+text = "Where this section is the wrong advice, in one sentence."
 
 [[practices]]
 id = "first-practice"
@@ -92,7 +107,7 @@ def new(folder: Path) -> tuple[str, ...]:
         raise InvalidRecord(f"{folder} is there already")
     for name, text in FILES.items():
         up = "../" * name.count("/")
-        schema = "section" if "/" in name else Path(name).stem
+        schema = "section" if name.startswith(f"{SECTIONS_FOLDER}/") else Path(name).stem
         directive = f"#:schema ./{up}{FOLDER}/{schema}.json\n\n"
         write(folder / name, (directive + text.replace("{id}", folder.name)).encode())
     write_schemas(folder)

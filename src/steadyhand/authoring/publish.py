@@ -1,28 +1,24 @@
 """Publishing: from a manuscript to the edition that programs read, and what goes with it."""
 
-import re
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import attrs
 
-from steadyhand.authoring import changelog, history
-from steadyhand.authoring.check import check
+from steadyhand.authoring import changelog, contacts, history, living, shelving
+from steadyhand.authoring.check import check, serious
 from steadyhand.authoring.ids import stub
-from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, read
+from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, opened
 from steadyhand.changes.change import Changes
 from steadyhand.changes.compare import compare
 from steadyhand.changes.rules import least_number
-from steadyhand.editions import edition
+from steadyhand.editions.beside import CHECKSUMS, CONTACTS
+from steadyhand.editions.edition import loads
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.numbers import is_number, is_published, order
+from steadyhand.editions.lines import dumps
+from steadyhand.editions.numbers import is_published, order
 from steadyhand.editions.writing import write
-from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
-from steadyhand.records.forms import NUMBER
-
-CHECKSUMS = "SHA256SUMS"
-"""The manifest of a guide's editions, as `sha256sum --check` reads it."""
+from steadyhand.errors import DamagedEdition, FaultyManuscript, SteadyhandError, StepTooSmall
 
 
 @attrs.frozen(kw_only=True)
@@ -35,63 +31,102 @@ class Publication:
     """The number of the edition before it, if there is one."""
     changes: Changes
     """What is different from that one."""
+    written: tuple[str, ...] = ()
+    """The names of the files beside the edition, and of itself, that are others than before."""
+    renewed: tuple[str, ...] = ()
+    """The refs of entries of which what is said was renewed: since, only typography or a name became another."""
 
 
 def publish(
     folder: Path, *, shelf: Path | None = None, log: Path | None = None, ids: Path | None = None, on: date
 ) -> Publication:
-    """Write the edition of a manuscript as `shelf/ID/NUMBER.json`, and what goes with it.
+    """Write the edition of a manuscript as `shelf/ID/NUMBER.jsonl`, and what goes with it.
 
-    With it go the checksums beside it, the ledger's line of the ids it is the first to have, and an entry
-    in the changelog; where `ids` names a file, its ids for type checkers too. The shelf is the manuscript's folder
-    `editions` unless another is given, the log its
+    With it go what lives beside it (search material, standing, recalls), the checksums, the ledger's line of its
+    digest and of the ids it is the first to have, and an entry in the changelog; where `ids` names a file, its
+    ids for type checkers too. The shelf is the manuscript's folder `editions` unless another is given, the log its
     `CHANGELOG.md`. The edition appears whole or not at all, and before the rest: where publishing was
-    broken off after that, publishing again writes what is missing.
+    broken off after that, publishing again writes what is missing. Where no word of it is another, what lives
+    beside it is brought up to date.
 
     A draft (below 1.0.0) is replaced; an edition from 1.0.0 on raises `EditionIsPublished` unless it is the
     same to the letter. Raises `StepTooSmall` when its number promises less change than there is,
-    `FaultyManuscript` when there are faults or a published id is lost, and `DamagedEdition` when an older
-    edition is not what was published. Then nothing is written.
+    `FaultyManuscript` when there are faults, a published id is lost or the ledger was rewritten, `DamagedEdition` when
+    an older edition is not what was published, and `SteadyhandError` while somebody else publishes there. Then
+    nothing is written.
     """
-    faults = check(folder)
+    faults = serious(check(folder))
     if faults:
         raise FaultyManuscript(faults)
-    guide = read(folder)
-    home, log = (shelf or folder / "editions") / guide.id, log or folder / "CHANGELOG.md"
-    file, data = home / f"{guide.edition}.json", edition.dumps(guide).encode()
-    files = {**_files(home), guide.edition: data}
-    numbers = sorted(files, key=order)
-    _refuse_altered(home, guide.edition, files)
-    others = [_read(home, number, files[number]) for number in numbers if number != guide.edition]
-    if not _holds(file, data):
+    manuscript = opened(folder)
+    guide = manuscript.guide()
+    home = (shelf or folder / "editions") / guide.id
+    with shelving.alone(home):
+        return _published(manuscript, guide, home, log or folder / "CHANGELOG.md", ids, on)
+
+
+def _published(
+    manuscript: Manuscript, guide: Guide, home: Path, log: Path, ids: Path | None, on: date
+) -> Publication:
+    file, data = home / f"{guide.edition}.jsonl", dumps(guide).encode()
+    shelving.refuse_published(home, guide.edition, data)
+    others = shelving.others(home, guide.edition)
+    history.refuse_rewritten(manuscript, guide, [other for other in others if is_published(other.edition)])
+    if not shelving.holds(file, data):
         _refuse_broken_promises(guide, others)
     editions = sorted((*others, guide), key=lambda each: order(each.edition))
+    newest = editions[-1]
+    statements = living.renewed(manuscript, guide, [*others, *_draft(file)])
+    beside = living.files(manuscript, guide, statements) if newest is guide else {}
     texts = {
-        home / CHECKSUMS: "".join(f"{_checksum(files[number])}  {number}.json\n" for number in numbers),
-        folder / LEDGER_FILE: history.lines(Manuscript(folder), editions),
+        manuscript.folder / LEDGER_FILE: history.lines(manuscript, editions),
         log: changelog.with_entries(_text(log), editions, on),
-        **({ids: stub(editions[-1])} if ids else {}),
+        **living.rewritten(manuscript, statements),
+        **({ids: stub(newest)} if ids else {}),
     }
-    for target, held in {file: data, **{target: text.encode() for target, text in texts.items() if text}}.items():
-        if not _holds(target, held):
+    written = shelving.put(home, guide.edition, data, beside)
+    for target, held in ((target, text.encode()) for target, text in texts.items() if text):
+        if not shelving.holds(target, held):
             write(target, held)
-    position = numbers.index(guide.edition)
+    position = editions.index(guide)
     previous = editions[position - 1] if position else None
-    changes = compare(previous, guide) if previous else Changes()
-    return Publication(file=file, previous=previous.edition if previous else None, changes=changes)
+    return Publication(
+        file=file,
+        previous=previous.edition if previous else None,
+        changes=compare(previous, guide) if previous else Changes(),
+        written=written,
+        renewed=tuple(sorted({each.ref for each in statements if each.is_renewed})),
+    )
 
 
-def _files(home: Path) -> dict[str, bytes]:
-    """What the edition files in a folder hold, by their numbers; any other file is passed over."""
-    return {file.stem: file.read_bytes() for file in home.glob("*.json") if is_number(file.stem)}
+def publish_contacts(folder: Path, home: Path, on: date) -> Path:
+    """Write the contacts of a manuscript as `home/contacts.jsonl`, dated, and return where that is.
+
+    Where nothing in them is another, the file stays as it is, and so does its date. Beside editions the checksums are
+    written too. Raises `FaultyManuscript` when there are faults, among them a way to reach a line that is another
+    while the day somebody tried it is not.
+    """
+    faults = serious(check(folder))
+    if faults:
+        raise FaultyManuscript(faults)
+    file = home / CONTACTS
+    with shelving.alone(home):
+        data = contacts.refreshed(folder, file, on)
+        if not shelving.holds(file, data):
+            write(file, data)
+        if (home / CHECKSUMS).exists():
+            shelving.list_again(home)
+    return file
 
 
-def _holds(file: Path, data: bytes) -> bool:
-    return file.exists() and file.read_bytes() == data
-
-
-def _checksum(data: bytes) -> str:
-    return sha256(data).hexdigest()
+def _draft(file: Path) -> list[Guide]:
+    """The draft that is about to be replaced; none where it is of a form that is no longer read."""
+    if not file.exists():
+        return []
+    try:
+        return [loads(file.read_bytes(), str(file))]
+    except DamagedEdition:
+        return []
 
 
 def _text(file: Path) -> str:
@@ -99,28 +134,6 @@ def _text(file: Path) -> str:
         return file.read_bytes().decode() if file.exists() else ""
     except UnicodeDecodeError:
         raise SteadyhandError(f"{file}: this is not UTF-8") from None
-
-
-def _read(home: Path, number: str, data: bytes) -> Guide:
-    file = str(home / f"{number}.json")
-    guide = edition.loads(data, file)
-    if (guide.id, guide.edition) != (home.name, number):
-        raise DamagedEdition(file, f"it holds {guide.id} {guide.edition}, which its name does not say")
-    return guide
-
-
-def _refuse_altered(home: Path, own: str, files: dict[str, bytes]) -> None:
-    """Refuse when the files to be, the own one among them, are not what was published once."""
-    manifest, lies_there = home / CHECKSUMS, home / f"{own}.json"
-    if is_published(own) and lies_there.exists() and not _holds(lies_there, files[own]):
-        raise EditionIsPublished(str(lies_there), own)
-    for line in re.finditer(rf"(?m)^(\w{{64}})  ({NUMBER})\.json$", _text(manifest)):
-        checksum, number = line[1], line[2]
-        if is_published(number) and _checksum(files.get(number, b"")) != checksum:
-            file = str(home / f"{number}.json")
-            if number == own:
-                raise EditionIsPublished(file, own)
-            raise DamagedEdition(file, f"this is not the edition that {manifest.name} lists")
 
 
 def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:

@@ -2,6 +2,8 @@
 
 import attrs
 
+from steadyhand.authoring.contacts import HELP_LINES_FILE
+
 
 @attrs.frozen
 class Rule:
@@ -19,12 +21,19 @@ _TAKEAWAY = '[[takeaways]]\nid = "rest"\ntext = "Rest first."\nsections = []\nth
 _THEME = '[[themes]]\nid = "calm"\nlabel = "Calm"\nsummary = "Being at rest."'
 _QUOTE = (
     '[[quotes]]\nid = "air"\ntext = "Air is free."\nas_printed = "Air is free."\nspeaker = "first-person"\n'
-    'themes = ["first-theme"]\n\n[quotes.attribution]\nstatus = "verified"\ncredited_to = "first-person"\n'
-    'evidence = ["https://example.org"]'
+    'themes = ["first-theme"]\n\n[quotes.attribution]\nstatus = "verified"\ncredited_to = "first-person"'
 )
 _PUBLISHED = '[[published]]\nedition = "1.0.0"\nrefs = ["takeaways/rest"]\n'
 _RETIRED = _PUBLISHED + '\n[[retired]]\nref = "takeaways/rest"\nreason = "It was wrong."\non = "2026-01-31"'
 _SECTION = "sections/10-first-section.toml"
+_CAUTION = (
+    '[[cautions]]\nid = "rest"\ntitle = "At rest"\ntext = "Rest."\nsigns = []\ninstead = "Rest."\n'
+    'needs = ["abuse"]\nallows = ["sections/first-section"]\nthemes = ["first-theme"]'
+)
+_LINE = (
+    'superseded = ["1-800-273-8255"]\n\n[[help_lines]]\nid = "gb-line"\nregion = "GB"\nservice = "A line"\n'
+    'audience = "anyone"\nserves = ["despair"]\ncall = "116 123"\nevidence_year = 2026\nevidence = []'
+)
 
 RULES = {
     rule.code: rule
@@ -158,17 +167,10 @@ RULES = {
             f'{_THEME}\naliases = ["peace"]',
         ),
         Rule(
-            "theme-circle",
-            "The broader themes of a theme lead back to it.",
-            "Broader themes end in one that is the broadest.",
-            "themes.toml",
-            f'{_THEME}\nbroader = "calm"',
-            f'{_THEME}\nbroader = "first-theme"',
-        ),
-        Rule(
             "order-clash",
-            "The files of two sections do not say which of them comes first.",
-            "Sections are read in the order of their files: each has a number of its own, written with as many digits.",
+            "The files of two sections do not say which of them comes first, or a theme stands above its broader one.",
+            "Sections are read in the order of their files: each has a number of its own, written with as many digits. "
+            "Themes are read in the order in which they are listed, the broader first.",
             "sections/10-second-section.toml",
             "(beside sections/10-first-section.toml)",
             "(sections/20-second-section.toml)",
@@ -176,7 +178,7 @@ RULES = {
         Rule(
             "typography",
             "A text has a typewriter’s marks, doubled spaces or characters that cannot be seen.",
-            "It is printed as it stands. What others wrote is left alone: `as_printed`, `source_heading`, `evidence`.",
+            "It is printed as it stands. What others wrote is left alone: `as_printed`, `source_heading`, `seen`.",
             "takeaways.toml",
             _TAKEAWAY.replace("Rest first.", "Don't rush ..."),
             _TAKEAWAY.replace("Rest first.", "Don’t rush …"),
@@ -184,11 +186,11 @@ RULES = {
         Rule(
             "provenance",
             "More is claimed than is shown.",
-            "A verified quote names the person, the work, the place in it and what was seen. "
+            "A verified quote names the person, the work and the place in it, and standing.toml says what was seen. "
             "A help line can be reached, and says when it was known to be there.",
             _SECTION,
             _QUOTE,
-            _QUOTE.replace("evidence", 'work = "Poems"\nlocator = "p. 3"\nevidence'),
+            _QUOTE.replace("verified", "attributed"),
         ),
         Rule(
             "unreachable",
@@ -198,6 +200,55 @@ RULES = {
             "takeaways.toml",
             _TAKEAWAY.replace('["first-theme"]', "[]"),
             _TAKEAWAY,
+        ),
+        Rule(
+            "number-in-prose",
+            "A text has what reads like a telephone number.",
+            "A number is a fact of today: in an edition it would go wrong in every application that pins it. "
+            "Contacts have the numbers, and every display shows them.",
+            "takeaways.toml",
+            _TAKEAWAY.replace("Rest first.", "Ring 0808 2000 247."),
+            _TAKEAWAY,
+        ),
+        Rule(
+            "unserved-need",
+            "A caution needs a kind of help that no help line gives anywhere.",
+            "Whoever is in danger would be sent to nobody.",
+            "cautions.toml",
+            _CAUTION.replace('"abuse"', '"elder-abuse"'),
+            _CAUTION,
+        ),
+        Rule(
+            "allowed-and-limited",
+            "A caution both allows a section and limits it.",
+            "Nobody could tell whether it is to be shown.",
+            "cautions.toml",
+            _CAUTION.replace("rest", "first-caution"),
+            _CAUTION,
+        ),
+        Rule(
+            "superseded-number",
+            "A number that nobody should call any more stands in a field.",
+            "Somebody would call it. What was superseded is listed as such, and stands nowhere else.",
+            HELP_LINES_FILE,
+            _LINE.replace("116 123", "1-800-273-8255"),
+            _LINE,
+        ),
+        Rule(
+            "old-evidence",
+            "The newest evidence for a number is more than three years old. A warning: it keeps nobody from publishing.",
+            "Lines move, merge and close.",
+            HELP_LINES_FILE,
+            _LINE.replace("2026", "2019"),
+            _LINE,
+        ),
+        Rule(
+            "stale-try",
+            "A way to reach a line is another, and the day on which somebody tried it is not.",
+            "Nobody has tried the new one. `publish` says so, since it knows both.",
+            HELP_LINES_FILE,
+            "(another number, the same day)",
+            "(no day, or the day on which the new number was tried)",
         ),
     )
 }

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from steadyhand.authoring.history import Published
-from steadyhand.authoring.manuscript import ELSEWHERE, LISTS, MANUSCRIPT, Manuscript
-from steadyhand.authoring.tables import RECORDS, tables
+from steadyhand.authoring.manuscript import LAYOUT, LIVING, MANUSCRIPT, Manuscript
+from steadyhand.authoring.tables import tables
+from steadyhand.editions.content import LISTED
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.writing import write
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS
-from steadyhand.records.section import Section
-from steadyhand.show.exports.schema import list_of, object_of, table_of
+from steadyhand.show.exports.schema import TEXT, list_of, object_of, table_of
 
 FOLDER = ".schema"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -25,13 +25,14 @@ def schemas(manuscript: Manuscript) -> dict[str, dict[str, Any]]:
     Ids that are referred to are those the manuscript has now.
     """
     ids: dict[str, list[str]] = {}
-    for _, record, table in tables(manuscript.content):
+    for _, record, table in tables(manuscript.everything):
         if issubclass(record, Entry) and isinstance(table.get("id"), str):
             ids.setdefault(PLURALS[record.kind], []).append(table["id"])
-    records = RECORDS | {"published": Published}
-    lists = {name: {key: list_of(table_of(records[key], ids)) for key in keys} for name, keys in LISTS.items()}
+    records = {**LISTED, **LIVING, "published": Published}
+    items = {key: table_of(record, ids) for key, record in records.items()} | {"beyond": TEXT}
+    lists = {name: {key: list_of(items[key]) for key in keys} for name, keys in LAYOUT.lists.items()}
     files = {Path(name).stem: object_of(properties, ()) for name, properties in lists.items()}
-    files |= {Path(MANUSCRIPT).stem: table_of(Guide, ids, without=ELSEWHERE), "section": table_of(Section, ids)}
+    files |= {Path(MANUSCRIPT).stem: table_of(Guide, ids), "section": items["sections"]}
     return {name: {"$schema": DIALECT, "title": name, **schema} for name, schema in files.items()}
 
 

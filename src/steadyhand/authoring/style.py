@@ -6,13 +6,15 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
-from steadyhand.authoring.manuscript import Manuscript
-from steadyhand.authoring.tables import as_list, tables
+from steadyhand.authoring.folder import Folder
+from steadyhand.authoring.manuscript import STANDING_FILE, Manuscript
+from steadyhand.authoring.tables import Place, as_list, tables
+from steadyhand.changes.statements import Evidence
 from steadyhand.errors import InvalidRecord
 from steadyhand.records.entry import Entry
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms, written
-from steadyhand.records.help_line import HelpLine
+from steadyhand.records.help_line import WAYS, HelpLine
 from steadyhand.records.kinds import PLURALS, noun
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Attribution, Quote
@@ -27,9 +29,9 @@ MARKS = {
 }
 
 
-def typography(manuscript: Manuscript) -> Iterator[Fault]:
+def typography(manuscript: Folder) -> Iterator[Fault]:
     """A typewriter's marks, doubled spaces and unseen characters in texts that are ours to set."""
-    for path, form, text in _texts(manuscript.content):
+    for path, form, text in _texts(manuscript):
         if text.strip():
             source, place = manuscript.source_of(path)
             found = [(mark.start(), what) for what, pattern in MARKS.items() for mark in pattern.finditer(text)]
@@ -37,26 +39,29 @@ def typography(manuscript: Manuscript) -> Iterator[Fault]:
             for position, what in found:
                 line, column = places[position]
                 yield Fault(place, f"{form.name} has {what}", "typography", source.name, line, column)
-            if text.count("“") != text.count("”") and str(manuscript.content.get("language")).startswith("en"):
+            if text.count("“") != text.count("”") and str(manuscript.everything.get("language", "en")).startswith("en"):
                 said = f"{form.name} has a quotation mark without its fellow"
                 yield Fault(place, said, "typography", source.name, *source.place(place))
 
 
-def provenance(manuscript: Manuscript) -> Iterator[Fault]:
+def provenance(manuscript: Folder) -> Iterator[Fault]:
     """Claims without evidence: verified quotes, help lines."""
-    for path, record, table in tables(manuscript.content):
+    seen = {table.get("ref") for _, record, table in manuscript.tables() if record is Evidence}
+    for path, record, table in manuscript.tables():
+        said = table.get("attribution") if record is Quote else None
+        if isinstance(said, dict) and said.get("status") == "verified" and f"quotes/{table.get('id')}" not in seen:
+            where = (*path, "attribution", "status")
+            yield Fault(where, f"a verified attribution says in {STANDING_FILE} what was seen", "provenance")
         if record is Attribution:
-            if table.get("status") == "verified" and table.get("evidence") == []:
-                yield Fault((*path, "evidence"), "a verified attribution says what was seen", "provenance")
             given: dict[str, Any] = {key: key in table for key in ("credited_to", "work", "locator")}
             try:
-                Attribution(**given, status=table.get("status", ""), note="", evidence=())
+                Attribution(**given, status=table.get("status", ""), note="")
             except InvalidRecord as error:
                 yield Fault(path, str(error), error.code)
         if record is HelpLine:
-            if not {"evidence_year", "last_verified"} & table.keys():
+            if not {"evidence_year", "tried"} & table.keys():
                 yield Fault(path, "a help line says when it was known to be there", "provenance")
-            if not {"call", "text", "web"} & table.keys():
+            if not {*WAYS} & table.keys():
                 yield Fault(path, "a help line can be called, texted or visited", "provenance")
 
 
@@ -77,7 +82,7 @@ def reach(manuscript: Manuscript) -> Iterator[Fault]:
 
 def order(manuscript: Manuscript) -> Iterator[Fault]:
     """Section files whose names do not put them in an order."""
-    numbers = {source.name: re.match(r"\d+", PurePosixPath(source.name).name) for source in manuscript.sections}
+    numbers = {source.name: re.match(r"\d+", PurePosixPath(source.name).name) for source in manuscript.parts}
     for name, number in numbers.items():
         if number is None:
             yield Fault((), "the name of a section’s file begins with its number", "order-clash", name, 1, 1)
@@ -97,9 +102,9 @@ def _references(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield from ((form.to, id) for id in (as_list(value) if form.many else [value]) if isinstance(id, str))
 
 
-def _texts(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], Form, str]]:
-    """Every text for people in the content, with its path and the form of the key it stands under."""
-    for path, record, table in tables(content):
+def _texts(manuscript: Folder) -> Iterator[tuple[Place, Form, str]]:
+    """Every text for people, with its path and the form of the key it stands under."""
+    for path, record, table in manuscript.tables():
         for form in written(record).values():
             value = table.get(form.name)
             if form.means == "text" and form.many:

@@ -8,17 +8,17 @@ from unicodedata import normalize
 
 from steadyhand.changes.change import Change, Changes, Difference
 from steadyhand.changes.rules import LICENCES, RULES, STEPS, Rule
-from steadyhand.editions.content import own
 from steadyhand.editions.guide import Guide
 from steadyhand.records.entry import Entry, Theme, content
 from steadyhand.records.forms import Form, form_at
 from steadyhand.records.kinds import KINDS, PLURALS
 from steadyhand.records.ledger import Moved, Retired
-from steadyhand.records.quote import CREDIT, Quote
-from steadyhand.records.section import Section
+from steadyhand.records.quote import CREDIT, Quote, Status
 from steadyhand.records.suggestions import quoted
 
 CREDIT_CODE = CREDIT["counts"]
+CLAIMS: tuple[Status, ...] = ("unsourced", "misattributed", "attributed", "verified")
+"""How much each status claims, the least first."""
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "})
 
 
@@ -89,7 +89,8 @@ def _moved(old: Guide, new: Guide) -> Iterator[str]:
 
 
 def _of_guide(old: Guide, new: Guide) -> Iterator[Difference]:
-    one, other = _flat(own(old)), _flat(own(new))
+    one, other = _flat(content(old)), _flat(content(new))
+    del one["edition"], other["edition"]
     for field in _differing(one, other):
         code = (
             _licence_code(old.licence, new.licence)
@@ -110,18 +111,26 @@ def _of_entry(old: Entry, new: Entry, names: Mapping[str, str]) -> Iterator[Diff
         if CREDIT_CODE not in {form.counts for form in differing if form}:
             one["credit"] = renamed["credit"] = old.credit
             other["credit"] = new.credit
+    claims_less = isinstance(old, Quote) and isinstance(new, Quote) and _claims_less(old, new)
     for field in _differing(one, other):
         was, now = one.get(field), other.get(field)
         code = "reference-renamed" if renamed.get(field) == now else _code(of_fields.get(field), was, now)
-        yield Difference(field, was, now, RULES[code])
+        yield Difference(field, was, now, RULES["credit-lessened" if claims_less and code == CREDIT_CODE else code])
+
+
+def _claims_less(old: Quote, new: Quote) -> bool:
+    """Whether a quote's credit says less than it said: a weaker status, and nobody else's name."""
+    was, now = old.attribution, new.attribution
+    credited = now.credited_to in (None, was.credited_to)
+    return CLAIMS.index(now.status) < CLAIMS.index(was.status) and credited and new.speaker == old.speaker
 
 
 def _by_new_names(form: Form | None, said: str, names: Mapping[str, str]) -> str:
     """The ids in a field that refers to entries, or holds them, as they are now."""
-    if form is None or not form.to:
+    if form is None or not (form.to or form.means == "ref"):
         return said
-    refs = (f"{form.to}/{id}" for id in said.split("\n\n"))
-    return "\n\n".join(names.get(ref, ref).partition("/")[2] for ref in refs)
+    refs = (id if form.means == "ref" else f"{form.to}/{id}" for id in said.split("\n\n"))
+    return "\n\n".join(now if form.means == "ref" else now.partition("/")[2] for now in (names.get(ref, ref) for ref in refs))
 
 
 def _code(form: Form | None, old: str | None, new: str | None) -> str:
@@ -129,8 +138,6 @@ def _code(form: Form | None, old: str | None, new: str | None) -> str:
     counts = form.counts if form else CREDIT_CODE
     if form and form.to == PLURALS[Theme.kind]:
         return "themes-changed"
-    if form and form.placed:
-        return "entry-moved" if form.to == PLURALS[Section.kind] else "text-changed"
     if form and form.means == "choice" and not counts:
         return "kind-changed"
     told = _text_code(old, new)

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from steadyhand.editions import bounded
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.pinning import PIN
 from steadyhand.errors import NotAPin
@@ -68,13 +69,13 @@ class Pins(Shown):
     def loads(cls, data: str | bytes, file: str = "the file") -> "Pins":
         """The pins in a file that `dumps` wrote. Raises `NotAPin`, naming the file, when it is not one."""
         try:
-            held = json.loads(data)
+            held = bounded.value(data)
             layout, guide, pins = (held[key] for key in ("format", "guide", "pins"))
             sound = (
                 layout == FORMAT and layout is not True and isinstance(guide, str) and isinstance(pins, list) and pins
             )
             sound = sound and all(PIN.fullmatch(pin) and "#" in pin for pin in pins)
-        except (ValueError, TypeError, KeyError, RecursionError) as cause:
+        except (ValueError, TypeError, KeyError) as cause:
             raise NotAPin(f"{file}: this is no file of pins ({type(cause).__name__}: {cause})") from None
         if not sound:
             raise NotAPin(f"{file}: this is no file of pins that this version of steadyhand reads")

@@ -31,6 +31,7 @@ RULES = {
         Rule("kind-changed", "major", "a practice asks for another kind of act, or a resource is another kind of work"),
         Rule("quote-reworded", "major", "somebody’s words are given otherwise than before"),
         Rule("credit-changed", "major", "somebody’s words are credited otherwise than before"),
+        Rule("credit-lessened", "minor", "less is claimed for somebody’s words than before"),
         Rule("licence-narrowed", "major", "what was allowed with the text may not be any more"),
         Rule("licence-widened", "minor", "more is allowed with the text than before"),
         Rule("entry-added", "minor", "there is something new"),
@@ -39,7 +40,9 @@ RULES = {
         Rule("ledger-changed", "minor", "a former id leads elsewhere, or its reason is another"),
         Rule("entry-moved", "minor", "an entry stands in another place, or in another section"),
         Rule("themes-changed", "minor", "an entry is filed otherwise, or a theme answers to other names"),
+        Rule("safety-changed", "minor", "where advice is wrong, or what a caution stops, allows or needs, is another"),
         Rule("text-changed", "minor", "a text, a fact or a reference is another"),
+        Rule("questions-changed", "patch", "other questions stand with a section"),
         Rule("typography-changed", "patch", "only quotation marks, dashes, dots or spaces differ"),
     )
 }

@@ -52,14 +52,14 @@ def new(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Name every fault; 1 when there are any."""
-    from steadyhand.authoring.check import check
+    from steadyhand.authoring.check import check, serious
     from steadyhand.authoring.rules import RULES
 
     for code in (*(options.select or ()), *(options.ignore or ())):
         if code not in RULES:
             raise UnknownCode(code, sorted(RULES))
     chosen = {*(options.select or RULES)} - {*(options.ignore or ())}
-    faults = [fault for fault in check(_manuscript(options)) if fault.code in chosen]
+    faults = [fault for fault in check(_manuscript(options), date.today()) if fault.code in chosen]
     placed = [{**fault.to_dict(), "file": _place(options.folder, fault)} for fault in faults]
     if options.format == "json":
         say_json(placed)
@@ -68,7 +68,7 @@ def check(options: argparse.Namespace) -> int:
     else:
         write("".join("{file}:{line}:{column}: {code} {message}\n".format(**fault) for fault in placed))
         complain(_summary(faults))
-    return 1 if faults else 0
+    return 1 if serious(faults) else 0
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -110,13 +110,21 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def publish(options: argparse.Namespace) -> int:
-    """Publish, and say where the edition lies and what is different from the one before."""
-    from steadyhand.authoring.publish import publish
+    """Publish, and say where the edition lies and what is different from the one before; or publish contacts."""
+    from steadyhand.authoring.contacts import is_contacts
+    from steadyhand.authoring.publish import publish, publish_contacts
 
-    done = publish(_manuscript(options), shelf=options.to, log=options.changelog, ids=options.ids, on=date.today())
+    folder = _manuscript(options)
+    if is_contacts(folder):
+        return write(f"{publish_contacts(folder, options.to or folder / 'editions', date.today())}\n")
+    done = publish(folder, shelf=options.to, log=options.changelog, ids=options.ids, on=date.today())
     write(f"{done.file}\n")
     if done.previous:
         complain(f"since {done.previous}: {done.changes.summary()}")
+    if done.written and done.file.name not in done.written:
+        complain(f"no word is another; brought up to date: {', '.join(done.written)}")
+    if done.renewed:
+        complain(f"what is said of these was renewed: {', '.join(done.renewed)}")
     return 0
 
 

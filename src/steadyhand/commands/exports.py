@@ -7,7 +7,7 @@ from typing import Any
 
 from steadyhand.commands.output import deliver, write
 from steadyhand.commands.readers import command, guide_at
-from steadyhand.editions import edition
+from steadyhand.editions import lines as edition
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.shelf import load
 from steadyhand.editions.writing import write as write_file
@@ -17,8 +17,8 @@ from steadyhand.show.exports import bibliography, book, chunks, jsonld, llms, pa
 FORMATS: dict[str, tuple[Callable[[Guide], str], str]] = {
     "html": (page.dumps, "one page that needs nothing else"),
     "markdown": (book.dumps, "one file, or a folder of files where --to names one"),
-    "json": (edition.dumps, "the edition, which steadyhand reads back"),
-    "schema": (lambda _: schema.dumps(), "the JSON Schema of editions"),
+    "edition": (edition.dumps, "the edition, which steadyhand reads back"),
+    "schema": (lambda _: schema.dumps(), "the JSON Schema of an edition’s lines"),
     "jsonld": (jsonld.dumps, "linked data in the terms of schema.org"),
     "jsonl": (chunks.dumps, "records for retrieval, one a line"),
     "bibtex": (bibliography.bibtex, "citations of the guide, its books and its quotes"),

@@ -20,7 +20,7 @@ from steadyhand.records.caution import Caution
 from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry
 from steadyhand.records.forms import SLUG
-from steadyhand.records.kinds import KINDS
+from steadyhand.records.kinds import CONTACTS, KINDS
 from steadyhand.records.suggestions import quoted
 from steadyhand.show import markdown
 
@@ -36,7 +36,7 @@ def add_to(commands: Any) -> None:
     one.add_argument("ref", metavar="REF", help="such as sections/give-space, or cautions for all of a kind")
     ask = formatted(command(commands, "search", search, "say what the guide has to say to a question"))
     ask.add_argument("words", nargs="+", metavar="WORDS", help="the question, as anybody would ask it")
-    ask.add_argument("--kind", choices=KINDS, help="search entries of this kind; sections and resources unless given")
+    ask.add_argument("--kind", choices=(*KINDS, *CONTACTS), help="search entries of this kind; sections and resources unless given")
     ask.add_argument("--limit", type=_count, default=5, metavar="N", help="how many to show, 5 unless given")
     formatted(command(commands, "credits", credits, "list everyone and everything behind the guide"))
     two = formatted(command(commands, "diff", diff, "say what differs between two guides, and the step that asks for"))
@@ -91,7 +91,7 @@ def about(options: argparse.Namespace) -> int:
 def show(options: argparse.Namespace) -> int:
     """Show an entry whole, or list a kind of them."""
     guide = load()
-    if options.ref in KINDS:
+    if options.ref in (*KINDS, *CONTACTS):
         collection: Collection[Entry, str] = getattr(guide, options.ref)
         return say_json(collection.to_dicts()) if options.format == "json" else say(markdown(collection))
     entry = guide[options.ref]

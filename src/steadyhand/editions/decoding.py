@@ -1,24 +1,36 @@
 """From plain content to a Guide: the one path, for manuscripts and editions alike."""
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any
 
+from steadyhand.editions.content import LISTED
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.listed import Listed, by_id, id_of
-from steadyhand.editions.reading import Reader, Refused, all_of, each, known, leaf, listing, record, refuse, texts
+from steadyhand.editions.reading import (
+    Reader,
+    Refused,
+    all_of,
+    each,
+    known,
+    listing,
+    lone,
+    one_of,
+    record,
+    refuse,
+    several,
+)
 from steadyhand.errors import InvalidGuide
+from steadyhand.records.caution import Caution
 from steadyhand.records.entry import Theme
 from steadyhand.records.forms import Form, forms, written
 from steadyhand.records.kinds import KIND_OF, noun
-from steadyhand.records.limits import limits
-from steadyhand.records.section import Section
+from steadyhand.records.ledger import Moved, Retired
+from steadyhand.records.section import Limit, Section
+from steadyhand.records.suggestions import quoted
 
 NOTHING: Mapping[str, Collection[str]] = MappingProxyType({})
-FIRST = ("people", "themes", "help_lines", "cautions")
-"""The lists whose entries others hold, or are worked out from, in the order in which they are read."""
 
 
 def decode(content: Any, doubtful: Mapping[str, Collection[str]] = NOTHING) -> Guide:
@@ -33,38 +45,33 @@ def decode(content: Any, doubtful: Mapping[str, Collection[str]] = NOTHING) -> G
         raise InvalidGuide(refused.faults) from None
 
 
-def lone(cls: Any) -> Callable[[Any], Any]:
-    """The reader of records that refer to nothing, such as a line of the ledger."""
-    return partial(record, cls, readers={form.name: _several(form, leaf(form)) for form in written(cls).values()})
-
-
-def _several(form: Form, one: Reader[Any]) -> Reader[Any]:
-    if not form.many:
-        return one
-    return texts if form.means in ("text", "verbatim") and not form.pattern else each(one)
-
-
 class _Content:
     """The content of one guide while it is read: what is listed in it, and what has been read of that."""
 
     def __init__(self, listed: Mapping[str, Any], doubtful: Mapping[str, Collection[str]]) -> None:
         self._listed = listed
         self._doubtful = doubtful
-        self._themes = by_id(listed.get("themes"))
-        self._done: dict[str, Theme] = {}
         self._lists: dict[str, Listed[Any]] = {}
         self._readers: dict[Any, dict[str, Reader[Any]]] = {}
-        for plural in FIRST:
-            self._lists[plural] = self._list(plural)
+        self._titles = {id: table.get("title") for id, table in by_id(listed.get("cautions")).items()}
+        self._limited = _limited(listed.get("sections"))
+        self._lists["people"] = self._list("people")
+        self._themes = by_id(listed.get("themes"))
+        self._above: dict[str, Theme] = {}
+        self._passed: set[str] = set()
+        self._lists["themes"] = self._list("themes")
 
     def guide(self, content: Any) -> Guide:
         """All of it."""
-        lists = {plural: listed.as_read for plural, listed in self._lists.items()}
-        return record(Guide, content, {**self._readers_of(Guide), **lists, "sections": self._sections}, _formed=True)
+        lists: dict[str, Reader[Any]] = {}
+        for plural, cls in LISTED.items():
+            lists[plural] = each(lone(cls) if cls in (Moved, Retired) else partial(self._record, cls))
+        lists |= {plural: listed.as_read for plural, listed in self._lists.items()}
+        lists |= {"cautions": each(self._caution), "sections": self._sections}
+        return record(Guide, content, {**self._readers_of(Guide), **lists}, _formed=True)
 
     def _list(self, plural: str) -> Listed[Any]:
-        form = forms(Guide)[plural]
-        one = self._theme if plural == "themes" else partial(self._record, form.record)
+        one = self._theme if plural == "themes" else partial(self._record, LISTED[plural])
         return Listed(noun(KIND_OF[plural]), self._listed.get(plural), one, self._doubtful.get(plural, ()))
 
     def _record(self, cls: Any, value: Any, **given: Any) -> Any:
@@ -76,61 +83,66 @@ class _Content:
         return self._readers[cls]
 
     def _reader(self, form: Form) -> Reader[Any]:
-        if form.means == "record":
-            one: Reader[Any] = partial(self._record, form.record)
+        if form.record is Limit:
+            one: Reader[Any] = self._limit
+        elif form.means == "record":
+            one = partial(self._record, form.record)
         elif form.means == "reference" and form.record and form.to in self._lists:
             one = self._lists[form.to].reader()
         elif form.means == "reference":
             ids = {id: id for id in by_id(self._listed.get(form.to))}
             one = known(ids, noun(KIND_OF[form.to]), self._doubtful.get(form.to, ()))
         else:
-            one = leaf(form)
-        return _several(form, one)
+            one = one_of(form)
+        return several(form, one)
+
+    def _caution(self, value: Any) -> Caution:
+        """A caution, with the sections that it limits."""
+        caution: Caution = self._record(Caution, value, sections=self._limited.get(id_of(value), ()))
+        return caution
+
+    def _limit(self, value: Any) -> Limit:
+        """A limit, with the title of its caution."""
+        caution = value.get("caution") if isinstance(value, dict) else None
+        title = self._titles.get(caution) if isinstance(caution, str) else None
+        limit: Limit = self._record(Limit, value, title=title if isinstance(title, str) else "")
+        return limit
 
     def _theme(self, item: Any) -> Theme:
-        """A theme, made once, after the broader themes above it, which may be listed later."""
-        above, passed = [item], {id_of(item)}
-        while isinstance(above[-1], dict):
-            wider = above[-1].get("broader")
-            if not isinstance(wider, str) or wider in passed or wider in self._done or wider not in self._themes:
-                break
-            passed.add(wider)
-            above.append(self._themes[wider])
-        for table in reversed(above[1:]):
-            with suppress(Refused):  # its own faults are told where it stands
-                self._made(table)
-        return self._made(item)
-
-    def _made(self, item: Any) -> Theme:
+        """A theme, after the broader one above it."""
         own = id_of(item)
-        if own in self._done and self._themes[own] is item:
-            return self._done[own]
-        broader: Reader[Any] = partial(self._broader, own)
-        theme: Theme = record(Theme, item, {**self._readers_of(Theme), "broader": broader})
-        if self._themes.get(own) is item:
-            self._done[own] = theme
+        self._passed.add(own)
+        theme: Theme = record(Theme, item, {**self._readers_of(Theme), "broader": partial(self._broader, own)})
+        self._above.setdefault(own, theme)
         return theme
 
     def _broader(self, own: str, value: Any) -> Theme:
-        known(self._themes, "theme", self._doubtful.get("themes", ()))(value)
-        if value in self._done:
-            return self._done[value]
-        above = [value]
-        while above[-1] in self._themes and above[-1] not in above[:-1] and own != above[-1]:
-            above.append(self._themes[above[-1]].get("broader"))
-        if own == above[-1]:
-            raise refuse(f"the broader themes go round in a circle: {' → '.join([*above[:-1], own])}", "theme-circle")
-        raise Refused
+        if isinstance(value, str) and value in self._above:
+            return self._above[value]
+        known(self._themes, noun(Theme.kind), self._doubtful.get("themes", ()))(value)
+        if value in self._passed and value != own:
+            raise Refused
+        raise refuse(f"a broader theme stands above its narrower ones, and {quoted(value)} does not", "order-clash")
 
     def _sections(self, value: Any) -> tuple[Section, ...]:
-        limited = limits(self._lists["cautions"].entries.values())
-        held = [form for form in forms(Section).values() if form.means == "record"]
+        held = [form for form in forms(Section).values() if form.means == "record" and form.to]
         own = self._readers_of(Section)
 
         def read(position: int, item: Any) -> Section:
             id = id_of(item)
             inside = {form.name: each(partial(self._record, form.record, section=id)) for form in held}
-            return record(Section, item, own | inside, position=position, cautions=limited.get(id, ()))
+            return record(Section, item, own | inside, position=position)
 
         items = listing(value)
         return all_of(read, range(len(items)), items)
+
+
+def _limited(sections: Any) -> dict[str, tuple[str, ...]]:
+    """The ids of the sections that each caution limits, however wrong the rest of them is."""
+    limited: dict[str, tuple[str, ...]] = {}
+    for section in sections if isinstance(sections, list) else ():
+        limits = section.get("limits") if isinstance(section, dict) else None
+        cautions = [limit.get("caution") for limit in limits if isinstance(limit, dict)] if isinstance(limits, list) else []
+        for caution in dict.fromkeys(caution for caution in cautions if isinstance(caution, str)):
+            limited[caution] = (*limited.get(caution, ()), id_of(section))
+    return limited

@@ -1,42 +1,39 @@
 """Guide: one body of guidance, whole or not at all, to be had by ref, theme and question."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from steadyhand.editions import wholeness
-from steadyhand.editions.content import whole
+from steadyhand.editions.beside import Beside
+from steadyhand.editions.building import Lines
+from steadyhand.editions.holdings import Given, Holdings
 from steadyhand.editions.pinning import resolved
-from steadyhand.errors import InvalidGuide
+from steadyhand.editions.today import Today, beside, shelf
 from steadyhand.records import canonical, doors
-from steadyhand.records.caution import Caution
 from steadyhand.records.collection import Collection
-from steadyhand.records.concept import Concept
 from steadyhand.records.doors import Citable, Shown, Surveyed
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import HELD, Id, Language, Number, Slug, Text, tupled
-from steadyhand.records.help_line import HelpLine, HelpLines
-from steadyhand.records.kinds import KINDS
-from steadyhand.records.ledger import Ledger, Moved, Retired
-from steadyhand.records.once import Once
+from steadyhand.records.forms import Id, Language, Number, Slug, Text
+from steadyhand.records.kinds import CONTACTS, PLURALS
 from steadyhand.records.person import Person
-from steadyhand.records.practice import Practice
-from steadyhand.records.quote import Quote, Quotes
-from steadyhand.records.resource import Resource, Resources
-from steadyhand.records.section import Section
 from steadyhand.records.source import Source
 from steadyhand.records.suggestions import quoted
-from steadyhand.records.takeaway import Takeaway
 from steadyhand.records.vocabulary import Vocabulary
 from steadyhand.records.wording import counted, one_line
 
 if TYPE_CHECKING:
+    from steadyhand.records.caution import Caution
+    from steadyhand.records.concept import Concept
     from steadyhand.records.doors import Finder, Results
+    from steadyhand.records.ledger import Moved, Retired
+    from steadyhand.records.resource import Resource
+    from steadyhand.records.section import Section
+    from steadyhand.records.takeaway import Takeaway
 
 
-@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
-class Guide(Citable, Surveyed, Shown):
+@attrs.frozen(init=False, repr=False, eq=False)
+class Guide(Holdings, Citable, Surveyed, Shown):
     """One body of guidance, to be had by ref, theme and question.
 
     One that exists is whole: every value is of its form, ids are unique, nothing refers to what is not there.
@@ -52,6 +49,8 @@ class Guide(Citable, Surveyed, Shown):
     """
 
     id: Slug
+    edition: Number
+    """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
     title: Text
     summary: Text
     language: Language
@@ -62,127 +61,85 @@ class Guide(Citable, Surveyed, Shown):
     """What the licence covers, and what it does not, in a sentence."""
     source: Source | None = None
     """The text by somebody else that it covers, if it does."""
-    edition: Number
-    """The number it was published under; below 1.0.0 it is a draft and may be replaced."""
+    contact: Text | None = None
+    """Where to report a wrong sentence or a dead number."""
 
-    _sections: tuple[Section, ...] = attrs.field(alias="sections", default=(), metadata=HELD)
-    _takeaways: tuple[Takeaway, ...] = attrs.field(alias="takeaways", default=(), metadata=HELD)
-    _resources: tuple[Resource, ...] = attrs.field(alias="resources", default=(), metadata=HELD)
-    _concepts: tuple[Concept, ...] = attrs.field(alias="concepts", default=(), metadata=HELD)
-    _cautions: tuple[Caution, ...] = attrs.field(alias="cautions", default=(), metadata=HELD)
-    _help_lines: tuple[HelpLine, ...] = attrs.field(alias="help_lines", default=(), metadata=HELD)
-    _themes: tuple[Theme, ...] = attrs.field(alias="themes", default=(), metadata=HELD)
-    _people: tuple[Person, ...] = attrs.field(alias="people", default=(), metadata=HELD)
+    def __init__(
+        self,
+        *,
+        id: str,
+        edition: str,
+        title: str,
+        summary: str,
+        language: str,
+        licence: str,
+        rights: str,
+        source: Source | None = None,
+        contact: str | None = None,
+        themes: "Iterable[Theme]" = (),
+        people: "Iterable[Person]" = (),
+        resources: "Iterable[Resource]" = (),
+        concepts: "Iterable[Concept]" = (),
+        cautions: "Iterable[Caution]" = (),
+        sections: "Iterable[Section]" = (),
+        takeaways: "Iterable[Takeaway]" = (),
+        moved: "Iterable[Moved]" = (),
+        retired: "Iterable[Retired]" = (),
+        _formed: bool = False,
+    ) -> None:
+        """`_formed` is said by whoever has just read every value in its form, so that it is not asked twice."""
+        from steadyhand.editions.wholeness import refuse_unwhole
 
-    beyond: tuple[Text, ...] = ()
-    """Questions that are none of the guide's business, however near they sound; search answers them with nothing."""
-    moved: tuple[Moved, ...] = ()
-    """Former ids that keep resolving."""
-    retired: tuple[Retired, ...] = ()
-    """Former ids of entries that are gone, with the reasons."""
+        own = {"title": title, "summary": summary, "language": language, "licence": licence, "rights": rights}
+        lists = {"themes": themes, "people": people, "resources": resources, "concepts": concepts}
+        lists |= {"cautions": cautions, "sections": sections, "takeaways": takeaways}
+        lists |= {"moved": moved, "retired": retired}
+        self.__attrs_init__(id=id, edition=edition, **own, source=source, contact=contact, _held=Given(lists))
+        refuse_unwhole(self, formed=_formed)
 
-    _formed: bool = attrs.field(alias="_formed", default=False, eq=False)
-    """Said by whoever has just read every value in its form, so that it is not asked twice."""
-    _once: Once = attrs.field(init=False, factory=Once)
-
-    def __attrs_post_init__(self) -> None:
-        faults = tuple(wholeness.faults(self, formed=self._formed))
-        object.__setattr__(self, "_formed", False)
-        if faults:
-            raise InvalidGuide(faults)
-
-    @property
-    def sections(self) -> Collection[Section, str]:
-        """Its sections, in reading order."""
-        return self._once("sections", lambda: Collection(self._sections, self, Section))
-
-    @property
-    def takeaways(self) -> Collection[Takeaway, str]:
-        """Sentences to remember."""
-        return self._once("takeaways", lambda: Collection(self._takeaways, self, Takeaway))
-
-    @property
-    def quotes(self) -> Quotes[str]:
-        """The quotes of all sections."""
-        quotes = (each for section in self._sections for each in section.quotes)
-        return self._once("quotes", lambda: Quotes(quotes, self, Quote))
-
-    @property
-    def resources(self) -> Resources[str]:
-        """Books worth reading."""
-        return self._once("resources", lambda: Resources(self._resources, self, Resource))
-
-    @property
-    def practices(self) -> Collection[Practice, str]:
-        """The practices of all sections."""
-        practices = (each for section in self._sections for each in section.practices)
-        return self._once("practices", lambda: Collection(practices, self, Practice))
-
-    @property
-    def concepts(self) -> Collection[Concept, str]:
-        """Terms, plainly defined."""
-        return self._once("concepts", lambda: Collection(self._concepts, self, Concept))
-
-    @property
-    def cautions(self) -> Collection[Caution, str]:
-        """When this guidance is the wrong advice."""
-        return self._once("cautions", lambda: Collection(self._cautions, self, Caution))
-
-    @property
-    def help_lines(self) -> HelpLines[str]:
-        """Services to reach, by region."""
-        return self._once("help_lines", lambda: HelpLines(self._help_lines, self, HelpLine))
-
-    @property
-    def themes(self) -> Collection[Theme, str]:
-        """The subjects that everything is filed under."""
-        return self._once("themes", lambda: Collection(self._themes, self, Theme))
-
-    @property
-    def people(self) -> Collection[Person, str]:
-        """Everyone who is credited."""
-        return self._once("people", lambda: Collection(self._people, self, Person))
-
-    @property
-    def entries(self) -> Collection[Entry, str]:
-        """All of the above, kind after kind."""
-        entries = (each for kind in KINDS for each in getattr(self, kind))
-        return self._once("entries", lambda: Collection(entries, self, Entry))
-
-    @property
-    def ledger(self) -> Ledger:
-        """What became of former ids."""
-        return self._once("ledger", lambda: Ledger(self.moved, self.retired))
+    @classmethod
+    def _published(cls, lines: Lines, today: Today = Today()) -> "Guide":
+        """The guide in the lines of an edition that was published and is unaltered."""
+        guide = cls.__new__(cls)
+        own = {key: value for key, value in lines.own.items() if key not in ("kind", "format", "counts")}
+        guide.__attrs_init__(**{**own, "source": lines.source()}, _held=lines, _today=today)
+        return guide
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of everything the guide says; its number is not part of it."""
-        return self._once("digest", lambda: canonical.digest(whole(self)))
+        """The SHA-256 of its edition's file."""
+        return self._once("digest", lambda: canonical.digest_of(self._data))
 
     def __getitem__(self, ref: str) -> Entry:
-        """The entry with that ref. Raises `UnknownRef`; an id serves too where only one kind of entry has it."""
+        """The entry with that ref, contacts among them. Raises `UnknownRef`.
+
+        An id serves too where only one kind of entry has it.
+        """
         if not isinstance(ref, str):
             raise TypeError(f"a ref is text such as 'sections/give-space', not {quoted(ref)}")
-        return self.entries[Id(ref)]
+        return self._all[Id(ref)]
 
     def __contains__(self, ref: object) -> bool:
-        return self.entries.__contains__(ref)
+        return self._all.__contains__(ref)
 
     def get(self, ref: str) -> Entry | None:
         """The entry with that ref, or None."""
-        return self.entries.get(ref)
+        return self._all.get(ref)
 
     def pin(self, ref: str) -> str:
         """What to write down to be sure of an entry's text: its ref, the edition and the digest. Raises `UnknownRef`.
 
+        A contact's has the day of the contacts in place of the edition, as `2026.11.27`.
+
         >>> import steadyhand
         >>> pin = steadyhand.load().pin("sections/give-space")
         >>> pin.split("#")[0]
-        'sections/give-space@0.1.0'
+        'sections/give-space@0.2.0'
         >>> steadyhand.load().resolve(pin).title
         'Giving space without disappearing'
         """
-        return f"{self[ref].ref}@{self.edition}#{self[ref].digest}"
+        entry = self[ref]
+        return f"{entry.ref}@{self._number_of(entry)}#{entry.digest}"
 
     def resolve(self, pin: str) -> Entry:
         """The entry that a pin names, saying exactly what it said; a pin is `REF@EDITION#DIGEST`.
@@ -191,7 +148,7 @@ class Guide(Citable, Surveyed, Shown):
         `ContentChanged` is raised where it does not. A pin without a digest is for this edition
         alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `NotAPin` for anything else.
         """
-        return resolved(pin, self.entries, self.id, self.edition)
+        return resolved(pin, self._all, self.id, self._number_of)
 
     def about(
         self, *themes: str | Theme, any_of: str | Theme | Iterable[str | Theme] | None = None
@@ -222,17 +179,46 @@ class Guide(Citable, Surveyed, Shown):
         return hash((self.id, self.edition, self.digest))
 
     def __repr__(self) -> str:
-        sections = counted(len(self._sections), "section")
+        sections = counted(len(self.sections), "section")
         return f"<Guide {self.id} {self.edition}: {one_line(self.title)}, {sections}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Its lines, and those of its contacts."""
+        from steadyhand.editions.contacts import dumps
+
+        return _unpickled, (self.id, self._data, dumps(self._contacts).encode() if self._contacts else b"")
+
+    @property
+    def _data(self) -> bytes:
+        """The bytes of its edition."""
+        if isinstance(self._held, Lines):
+            return self._held.data
+        from steadyhand.editions.lines import dumps
+
+        return self._once("data", lambda: dumps(self).encode())
+
+    def _number_of(self, entry: Entry) -> str:
+        """The edition that an entry is of, or the day of the contacts that it is among."""
+        is_contact = PLURALS[entry.kind] in CONTACTS and self._contacts
+        return self._contacts.date.replace("-", ".") if is_contact and self._contacts else self.edition
 
     @property
     def _vocabulary(self) -> Vocabulary:
-        return self._once("vocabulary", lambda: Vocabulary(self._themes, self._people, self.ledger, self.language))
+        themes, people = self._held.kind("themes"), self._held.kind("people")
+        return self._once("vocabulary", lambda: Vocabulary(themes, people, self.ledger, self.language))
 
     @property
     def _finder(self) -> "Finder":
-        return self._once("finder", lambda: doors.finder(tuple(self.entries), self.beyond, self.language))
+        return self._once("finder", lambda: doors.finder(self, self._today.search()))
 
     @property
     def _pages(self) -> Collection[Entry, str]:
-        return Collection((*self._sections, *self._resources), self)
+        return Collection((*self.sections, *self.resources), self)
+
+
+def _unpickled(id: str, data: bytes, contacts: bytes) -> Guide:
+    """The guide of a pickle; what lives beside it is looked for on the shelf."""
+    from steadyhand.editions.contacts import loads
+
+    known = loads(contacts) if contacts else None
+    return Guide._published(Lines(data), beside(Beside(shelf() / id), known)._replace(contacts=lambda: known))

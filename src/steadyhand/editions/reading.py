@@ -7,10 +7,10 @@ from typing import Any, TypeAlias, TypeVar
 from unicodedata import is_normalized
 
 from steadyhand.errors import InvalidRecord
-from steadyhand.records.canonical import normal
+from steadyhand.records.canonical import MOST, normal, unfit
 from steadyhand.records.entry import Entry
 from steadyhand.records.faults import Fault
-from steadyhand.records.forms import Form, forms
+from steadyhand.records.forms import Form, forms, written
 from steadyhand.records.suggestions import Known, did_you_mean, nearest, quoted
 
 T = TypeVar("T")
@@ -55,19 +55,27 @@ def text(value: Any) -> str:
         raise of_wrong_type("text", value)
     if not value or value.isspace():
         raise refuse("there is no text", "empty-text")
-    if value.isascii() and "\r" not in value:
+    if value.isprintable() and value.isascii():
         return value
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise refuse("half a character (a lone surrogate) stands in the text") from None
-    return normal(value)
+    said = normal(value)
+    if c := unfit(said):
+        raise refuse(f"the character U+{ord(c):04X} stands in the text")
+    return said
 
 
 def whole_number(value: Any) -> int:
-    """A whole number."""
+    """A whole number that every program reads alike."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise of_wrong_type("a whole number", value)
+    if abs(value) > MOST:
+        raise refuse(f"{quoted(value)} is larger than every program reads rightly")
+    return value
+
+
+def flag(value: Any) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise of_wrong_type("true or false", value)
     return value
 
 
@@ -76,6 +84,8 @@ def leaf(form: Form) -> Reader[Any]:
     """One of what a field holds that is neither a reference nor a record."""
     if form.means == "number":
         return whole_number
+    if form.means == "flag":
+        return flag
     if form.choices:
         return partial(_choice, form.choices)
     return partial(_matching, re.compile(form.pattern), form.what) if form.pattern else text
@@ -121,7 +131,7 @@ def texts(value: Any) -> tuple[str, ...]:
         joined.encode()
     except (TypeError, UnicodeEncodeError):
         return each(text)(items)
-    is_sound = all(map(str.strip, items)) and "\r" not in joined and is_normalized("NFC", joined)
+    is_sound = all(map(str.strip, items)) and is_normalized("NFC", joined) and not unfit(joined)
     return tuple(items) if is_sound else each(text)(items)
 
 
@@ -194,6 +204,29 @@ def _record_or_every_fault(
         return cls(**read)
     except InvalidRecord as error:
         raise refuse(str(error), error.code) from None
+
+
+def filled(cls: Any, table: dict[str, Any]) -> dict[str, Any]:
+    """The table of a line, with the lists that it does not write because they are empty."""
+    return {form.name: [] for form in written(cls).values() if form.many and form.required} | table
+
+
+@cache
+def lone(cls: Any) -> Reader[Any]:
+    """The reader of records that refer to nothing, such as a line of the ledger."""
+    return partial(record, cls, readers={form.name: several(form, one_of(form)) for form in written(cls).values()})
+
+
+def one_of(form: Form) -> Reader[Any]:
+    """One of what a field holds that refers to nothing."""
+    return lone(form.record) if form.means == "record" else leaf(form)
+
+
+def several(form: Form, one: Reader[Any]) -> Reader[Any]:
+    """What a field holds, given the reader of one of it."""
+    if not form.many:
+        return one
+    return texts if form.means in ("text", "verbatim") and not form.pattern else each(one)
 
 
 def _unknown(key: str, readers: Mapping[str, Reader[Any]], _: Any) -> Any:

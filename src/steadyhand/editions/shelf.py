@@ -1,14 +1,20 @@
 """The shelf: which guides are installed, and the one Guide for each edition that is asked for."""
 
+import re
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from importlib_resources import files
-from importlib_resources.abc import Traversable
-
+from steadyhand.editions.beside import Beside
+from steadyhand.editions.building import Lines
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.edition import loads
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_number, order
+from steadyhand.editions.recalls import recalls
+from steadyhand.editions.today import beside, given, shelf
 from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide
+from steadyhand.records.forms import SLUG
 
 BUNDLED = "pushed-away"
 """The id of the guide that comes with steadyhand."""
@@ -16,20 +22,24 @@ BUNDLED = "pushed-away"
 _loaded: dict[tuple[str, str | None], Guide] = {}
 
 
-def load(guide: str = BUNDLED, edition: str | None = None) -> Guide:
+def load(guide: str = BUNDLED, edition: str | None = None, contacts: "str | PathLike[str] | None" = None) -> Guide:
     """The guide with that id, in its newest edition or the one asked for.
 
-    The file is read and its digest checked once; whoever asks again, from any thread, is given the
-    same Guide. Raises `UnknownGuide`, `UnknownEdition`, and `DamagedEdition` when the file is not as
-    it was published.
+    The file is read and its checksum compared once; whoever asks again, from any thread, is given the
+    same Guide, unless there are contacts of an application. Raises `UnknownGuide`, `UnknownEdition`, and
+    `DamagedEdition` when a file is not as it was published.
 
     >>> load("pushed-away") is load()
     True
     """
-    if (guide, edition) in _loaded:
+    own = given(contacts)
+    if own is None and (guide, edition) in _loaded:
         return _loaded[guide, edition]
-    number, file = _chosen(_editions(guide), guide, edition)
-    read = _loaded.get((guide, number)) or _loaded.setdefault((guide, number), _read(file, guide, number))
+    folder = _folder(guide)
+    number = _chosen(folder.numbers, guide, edition)
+    if own is not None:
+        return _unaltered(folder, guide, number, own)
+    read = _loaded.get((guide, number)) or _loaded.setdefault((guide, number), _unaltered(folder, guide, number))
     return _loaded.setdefault((guide, edition), read)
 
 
@@ -38,49 +48,75 @@ def has_editions(folder: Path) -> bool:
     return bool(_files(folder))
 
 
-def load_folder(folder: Path, edition: str | None = None) -> Guide:
-    """The guide whose editions lie in a folder that has its id for a name; raises as `load` does."""
+def load_folder(folder: Path, edition: str | None = None, contacts: "str | PathLike[str] | None" = None) -> Guide:
+    """The guide whose editions lie in a folder that has its id for a name; read strictly, and raises as `load` does."""
     name = folder.resolve().name
-    number, file = _chosen(_files(folder), name, edition)
-    return _read(file, name, number)
+    number = _chosen(_files(folder), name, edition)
+    return load_file(folder / _name(number), contacts, name, number)
+
+
+def load_file(file: Path, contacts: "str | PathLike[str] | None" = None, guide: str = "", number: str = "") -> Guide:
+    """The guide in an edition's file, read strictly; `guide` and `number` are what it must hold, where that is known.
+
+    What lies beside the file is used. Raises `DamagedEdition`, and OSError.
+    """
+    folder = Beside(file.parent)
+    data = folder.data(file.name) if file.name in folder.sums else file.read_bytes()
+    read = loads(data, str(file))
+    if number and (read.id, read.edition) != (guide, number):
+        raise _misnamed(str(file), read)
+    return Guide._published(Lines(data, recalls(folder)), beside(folder, given(contacts)))
 
 
 def guides() -> tuple[str, ...]:
     """The ids of the guides that are installed."""
-    return tuple(sorted(folder.name for folder in _shelf().iterdir() if folder.is_dir() and _files(folder)))
+    return tuple(sorted(each.name for each in shelf().iterdir() if each.is_dir() and Beside(each).numbers))
 
 
 def editions(guide: str = BUNDLED) -> tuple[str, ...]:
     """The numbers of a guide's editions, the oldest first. Raises `UnknownGuide`."""
-    return tuple(sorted(_editions(guide), key=order))
+    return tuple(sorted(_folder(guide).numbers, key=order))
 
 
-def _read(file: Traversable, guide: str, number: str) -> Guide:
-    read = loads(file.read_bytes(), str(file))
+def _unaltered(folder: Beside, guide: str, number: str, contacts: Contacts | None = None) -> Guide:
+    """A guide built from a file that is as it was published; whatever fails, it is read strictly."""
+    name = _name(number)
+    data, strict = folder.data(name), partial(loads, file=folder.place(name))
+    try:
+        read = Guide._published(Lines(data, recalls(folder), strict), beside(folder, contacts))
+    except DamagedEdition:
+        raise
+    except Exception:  # whatever it is, the bytes are to blame
+        strict(data)
+        raise
     if (read.id, read.edition) != (guide, number):
-        raise DamagedEdition(str(file), f"it holds {read.id} {read.edition}, which its name does not say")
+        raise _misnamed(folder.place(name), read)
     return read
 
 
-def _chosen(published: dict[str, Traversable], guide: str, edition: str | None) -> tuple[str, Traversable]:
-    number = max(published, key=order, default="") if edition is None else edition
-    if number not in published:
-        raise UnknownEdition(number, sorted(published, key=order), guide)
-    return number, published[number]
+def _misnamed(file: str, read: Guide) -> DamagedEdition:
+    return DamagedEdition(file, f"it holds {read.id} {read.edition}, which its name does not say")
 
 
-def _shelf() -> Traversable:
-    # Wherever this package lies, and by whatever name: a vendored copy reads its own editions.
-    return files(__package__)
+def _name(number: str) -> str:
+    return f"{number}.jsonl"
 
 
-def _editions(guide: str) -> dict[str, Traversable]:
-    if guide not in guides():
+def _chosen(numbers: Iterable[str], guide: str, edition: str | None) -> str:
+    known = sorted(numbers, key=order)
+    number = (known or [""])[-1] if edition is None else edition
+    if number not in known:
+        raise UnknownEdition(number, known, guide)
+    return number
+
+
+def _folder(guide: str) -> Beside:
+    folder = Beside(shelf() / guide) if re.fullmatch(SLUG, guide) else None
+    if folder is None or not folder.numbers:
         raise UnknownGuide(guide, guides())
-    return _files(_shelf() / guide)
+    return folder
 
 
-def _files(folder: Traversable) -> dict[str, Traversable]:
-    """The edition files in a guide's folder, by the numbers in their names; any other file is passed over."""
-    found = {file.name.removesuffix(".json"): file for file in folder.iterdir() if file.name.endswith(".json")}
-    return {number: file for number, file in found.items() if is_number(number)}
+def _files(folder: Path) -> tuple[str, ...]:
+    """The numbers of the editions whose files lie in a folder; any other file is passed over."""
+    return tuple(file.name[:-6] for file in folder.glob("*.jsonl") if is_number(file.name[:-6]))

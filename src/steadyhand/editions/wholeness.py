@@ -1,32 +1,45 @@
 """Wholeness: values of the right form, unique ids, no dangling reference, nothing that contradicts its place."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from typing import Any, TypeAlias
 
+from steadyhand.editions.building import DEEPEST
+from steadyhand.editions.content import HELD, LISTED
 from steadyhand.editions.reading import Refused, dangling, leaf, of_wrong_type, refuse
-from steadyhand.records.entry import Entry, lineage
+from steadyhand.errors import InvalidGuide
+from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.kinds import KIND_OF, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.limits import limits
 from steadyhand.records.section import Section
-from steadyhand.records.suggestions import Known
+from steadyhand.records.suggestions import Known, quoted
 from steadyhand.records.vocabulary import fold, names_of
 
-DEEPEST = 64
-"""How many broader themes may stand above one another, itself among them."""
 Path: TypeAlias = tuple[str | int, ...]
 
 
-def faults(guide: Any, *, formed: bool = False) -> list[Fault]:
-    """Everything that keeps a guide from being whole. Where a value is not of its form, no more than that is said.
+def refuse_unwhole(guide: Any, *, formed: bool) -> None:
+    """Raise `InvalidGuide` with everything that keeps a guide from being whole.
 
-    Where every value is known to be `formed`, that is not asked.
+    Where a value is not of its form, no more than that is said; where all are known to be `formed`, that is not asked.
     """
-    return ([] if formed else [*_malformed(guide)]) or [*_entangled(guide)]
+    faults = ([] if formed else [*_malformed(guide), *_strangers(guide)]) or [*_entangled(guide)]
+    if faults:
+        raise InvalidGuide(tuple(faults))
+
+
+def _strangers(guide: Any) -> Iterator[Fault]:
+    """What a guide was given that is not of the kind of its list, or not of its form."""
+    for plural, cls in LISTED.items():
+        for position, value in enumerate(guide._held.kind(plural)):
+            if isinstance(value, cls):
+                yield from (fault.under(plural, position) for fault in _malformed(value))
+            else:
+                yield from of_wrong_type(f"a {cls.__name__}", value).under(plural, position).faults
 
 
 def _entangled(guide: Any) -> Iterator[Fault]:
@@ -36,18 +49,33 @@ def _entangled(guide: Any) -> Iterator[Fault]:
     names = cache(lambda plural: Known(ref.partition("/")[2] for ref in own if ref.startswith(f"{plural}/")))
     for path, record in ((), guide), *places:
         yield from (fault.under(*path) for fault in _loose_ends(own, names, record))
-    for position, theme in enumerate(guide.themes):
-        if len([*islice(lineage(theme), DEEPEST + 1)]) > DEEPEST:
-            said = f"there are more than {DEEPEST} themes above this one"
-            yield Fault(("themes", position, "broader"), said, "bad-value")
-    limited = limits(guide.cautions)
+    yield from _too_low(guide.themes)
+    titles: dict[str, str] = {caution.id: caution.title for caution in guide.cautions}
     for position, section in enumerate(guide.sections):
-        misplacements = _misplacements(section, position, limited.get(section.id, ()))
-        yield from (fault.under("sections", position) for fault in misplacements)
+        yield from (fault.under("sections", position) for fault in _misplacements(section, position, titles))
+    limited = limits(guide.sections)
+    for position, caution in enumerate(guide.cautions):
+        named = tuple(section for section, cautions in limited.items() if caution.id in cautions)
+        if caution.sections != named:
+            said = f"the sections that it limits are {named}, not {caution.sections}"
+            yield Fault(("cautions", position, "sections"), said, "bad-value")
     for kind in ("themes", "people"):
         entries = enumerate(getattr(guide, kind))
         yield from shared_names(((kind, at), noun(one.kind), one.id, names_of(one)) for at, one in entries)
     yield from misled(guide.ledger, {*own})
+
+
+def _too_low(themes: Iterable[Theme]) -> Iterator[Fault]:
+    """Themes whose broader one does not stand above them, or that have too many above one another."""
+    above: set[str] = set()
+    for position, theme in enumerate(themes):
+        if theme.broader and theme.broader.id not in above:
+            said = f"a broader theme stands above its narrower ones, and {theme.broader.id!r} does not"
+            yield Fault(("themes", position, "broader"), said, "order-clash")
+        if len([*islice(lineage(theme), DEEPEST + 1)]) > DEEPEST:
+            said = f"there are more than {DEEPEST} themes above this one"
+            yield Fault(("themes", position, "broader"), said, "bad-value")
+        above.add(theme.id)
 
 
 def twins(named: Iterable[tuple[Path, str, str]]) -> Iterator[Fault]:
@@ -99,8 +127,7 @@ def _successors(line: Retired) -> dict[Path, str]:
 def _malformed(record: Any) -> Iterator[Fault]:
     """What in a record is not of its form, in whatever stands inside it too."""
     for form in forms(type(record)).values():
-        held: Any = getattr(record, f"_{form.name}", None)
-        held = held or getattr(record, form.name)
+        held: Any = getattr(record, form.name)
         if held is None and not form.required:
             continue
         values: Any = held if form.many else [held]
@@ -127,11 +154,11 @@ def _malformed_value(form: Form, value: Any) -> Iterator[Fault]:
 
 def _places(guide: Any) -> Iterator[tuple[Path, Entry]]:
     """Every entry, with the path that leads to it in the guide's content."""
-    for form in forms(type(guide)).values():
-        for position, entry in enumerate(getattr(guide, form.name) if form.to else ()):
-            yield (form.name, position), entry
+    for plural, cls in LISTED.items():
+        for position, entry in enumerate(guide._held.kind(plural) if issubclass(cls, Entry) else ()):
+            yield (plural, position), entry
     for number, section in enumerate(guide.sections):
-        for kind in ("quotes", "practices"):
+        for kind in HELD:
             for position, entry in enumerate(getattr(section, kind)):
                 yield ("sections", number, kind, position), entry
 
@@ -154,18 +181,23 @@ def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: An
                 if found is not value and found != value:
                     said = f"the guide has no such {noun(value.kind)} as this {value.id!r}"
                     yield Fault(path, said, "dangling-reference")
+            elif form.means == "ref" and value not in own:
+                yield Fault(path, f"no entry has the ref {quoted(value)}", "dangling-reference")
             elif form.means == "reference" and not form.placed and f"{form.to}/{value}" not in own:
                 yield from dangling(noun(KIND_OF[form.to]), value, names(form.to)).under(*path).faults
 
 
-def _misplacements(section: Section, position: int, cautions: tuple[str, ...]) -> Iterator[Fault]:
-    """Where a section contradicts its place in the guide, or the cautions that limit it."""
+def _misplacements(section: Section, position: int, titles: Mapping[str, str]) -> Iterator[Fault]:
+    """Where a section contradicts its place in the guide, or the titles of the cautions that limit it."""
     if section.position != position:
         said = f"the section stands at {position}, not at {section.position}"
         yield Fault(("position",), said, "order-clash")
-    if section.cautions != cautions:
-        said = f"the cautions that name this section are {cautions}, not {section.cautions}"
-        yield Fault(("cautions",), said, "bad-value")
+    for number, limit in enumerate(section.limits):
+        if limit.title != titles.get(limit.caution, limit.title):
+            said = f"the caution’s title is {titles[limit.caution]!r}, not {limit.title!r}"
+            yield Fault(("limits", number, "title"), said, "bad-value")
+        if limit.caution in (other.caution for other in section.limits[:number]):
+            yield Fault(("limits", number, "caution"), "this caution limits the section already", "duplicate-id")
     inside = [(quote.ref, quote.section) for quote in section.quotes]
     inside += [(practice.ref, practice.section) for practice in section.practices]
     yield from (

@@ -1,11 +1,14 @@
 """Search: from a person's words to what a guide has to say to them, cautions first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from steadyhand.finding.index import Index
+from steadyhand.finding import words
+from steadyhand.finding.index import BEYOND, Index, Unit
+from steadyhand.finding.material import Material
 from steadyhand.finding.results import Hit, Results
-from steadyhand.finding.signals import Watch
-from steadyhand.finding.units import PAGES, own_texts, signals, units
+from steadyhand.finding.signals import Signals, Watch
+from steadyhand.finding.snippets import Snippets
+from steadyhand.finding.units import PAGES, own_texts, units
 from steadyhand.records.caution import Caution
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS
@@ -16,14 +19,16 @@ from steadyhand.records.suggestions import quoted
 class Finder:
     """Finds the entries of one guide. What it needs is made when it is first asked, and is then every thread's."""
 
-    def __init__(self, entries: Sequence[Entry], beyond: Sequence[str] = (), language: str = "") -> None:
-        """`beyond` are questions that are none of the guide's business."""
+    def __init__(self, entries: Sequence[Entry], language: str = "", material: Material | None = None) -> None:
+        """Without search material the entries are searched by their published text, and no words call a caution."""
         self._language = language
         self._entries = entries
-        self._beyond = beyond
+        self._material = material
+        self._refs = frozenset(entry.ref for entry in entries)
         self._cautions: dict[str, Caution] = {entry.ref: entry for entry in entries if isinstance(entry, Caution)}
         self._indexes: dict[tuple[str, ...], Index] = {}
         self._watches: dict[str, Watch] = {}
+        self._snippets = Snippets()
 
     def search(self, query: str, among: Sequence[Entry], limit: int | None) -> Results:
         """The entries among these that answer a question, best first, and the cautions that it calls for.
@@ -36,15 +41,24 @@ class Finder:
         cautions = self.cautions(query)
         limited = {section for caution in cautions for section in caution.sections}
         refs: dict[str, Entry] = {entry.ref: entry for entry in among if limited.isdisjoint(_sections_of(entry))}
-        found = [each for index in self._indexes_of(refs.values()) for each in index.search(query)]
-        hits = [Hit(refs[each.page], each.score, each.snippet) for each in found if each.page in refs]
-        hits.sort(key=lambda hit: -hit.score)
-        return Results(query, tuple(hits[:limit]), cautions, self._language)
+        read = words.stems(query)
+        answers = [index.search(read) for index in self._indexes_of(refs.values())]
+        found = [(each, answer.telling) for answer in answers for each in answer.found if each.page in refs]
+        found.sort(key=lambda each: -each[0].score)
+        hits = ((refs[page], score, telling) for (page, score), telling in found[:limit])
+        return Results(
+            query,
+            tuple(Hit(entry, score, self._snippets.of(entry, telling)) for entry, score, telling in hits),
+            cautions,
+            self._language,
+            () if self._material else self._stopping(),
+            degraded=self._material is None,
+        )
 
     def cautions(self, query: str) -> tuple[Caution, ...]:
         """The cautions that the words of a question call for, the likeliest first."""
         if not self._watches:
-            self._watches.setdefault(self._language, Watch(map(signals, self._cautions.values())))
+            self._watches.setdefault(self._language, Watch(self._signals()))
         (watch,) = self._watches.values()
         return tuple(self._cautions[ref] for ref in watch.called_for(query))
 
@@ -54,7 +68,8 @@ class Finder:
             raise TypeError(f"entry is an entry or its ref, not {quoted(entry)}")
         _refuse_limit(limit)
         (index,) = self._indexes_of(among[:1])
-        alike = {found.page: found.score for found in index.search(" ".join(own_texts(entry)), enough=0.0)}
+        answer = index.search(words.stems(" ".join(own_texts(entry))), enough=0.0)
+        alike = {found.page: found.score for found in answer.found}
         shared = {other.ref: len({*entry.themes} & {*other.themes}) for other in among}
         ranked = sorted(among, key=lambda other: -alike.get(other.ref, 0.0) * (1 + shared[other.ref]))
         likely = [other for other in ranked if other.ref != entry.ref and (shared[other.ref] or other.ref in alike)]
@@ -68,9 +83,46 @@ class Finder:
 
     def _index(self, kinds: tuple[str, ...]) -> Index:
         if kinds not in self._indexes:
-            index = Index(units(self._entries, kinds), self._beyond if kinds == PAGES else ())
-            self._indexes.setdefault(kinds, index)
+            self._indexes.setdefault(kinds, Index(self._units(kinds)))
         return self._indexes[kinds]
+
+    def _units(self, kinds: tuple[str, ...]) -> Iterator[Unit]:
+        """The units of the entries of these kinds; of pages, those that were compiled, and what is beyond them."""
+        if kinds != PAGES or self._material is None:
+            yield from units(self._entries, kinds, self._asked())
+            return
+        pages = {self._here(page.ref, page.was): page for page in self._material.pages}
+        for page in self._material.pages:
+            ref = self._here(page.ref, page.was)
+            if page.ref.partition("/")[0] in PAGES:
+                yield from (Unit(ref, read) for read in page.said)
+                yield from (Unit(ref, read, "asked") for read in page.asked)
+                yield from (Unit(ref, read, "named") for read in page.named)
+        if any(PLURALS[entry.kind] in PAGES and entry.ref not in pages for entry in self._entries):
+            yield from (unit for unit in units(self._entries, PAGES, {}) if unit.page not in pages)
+        yield from (Unit(BEYOND, read, "asked") for read in self._material.beyond)
+
+    def _asked(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        """What is asked of entries, under the refs that they have here."""
+        asked: dict[str, list[Sequence[str]]] = {}
+        for page in self._material.pages if self._material else ():
+            asked.setdefault(self._here(page.ref, page.was), []).extend(page.asked)
+        return asked
+
+    def _signals(self) -> Iterator[Signals]:
+        """What calls for the cautions that are here; of several newer ones that were one here, for that one."""
+        for signals, was in self._material.cautions if self._material else ():
+            ref = self._here(signals.caution, was)
+            if ref in self._cautions:
+                yield signals._replace(caution=ref)
+
+    def _stopping(self) -> tuple[Caution, ...]:
+        """The cautions that stop advice."""
+        return tuple(each for each in self._cautions.values() if getattr(each, "stops_advice", False))
+
+    def _here(self, ref: str, was: Sequence[str]) -> str:
+        """The ref that an entry has in this edition of the guide; where it is not there, the newest."""
+        return next((each for each in (ref, *was) if each in self._refs), ref)
 
 
 def _sections_of(entry: Entry) -> tuple[str, ...]:

@@ -8,12 +8,10 @@ list of stop words: what stands everywhere weighs little by itself, while its pa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
-from typing import NamedTuple, TypeAlias
-
-from steadyhand.finding import words
+from typing import Literal, NamedTuple, TypeAlias
 
 ENOUGH = 0.0665
 """The least evidence upon which a query is answered: nine in ten questions that should be answered bring it."""
@@ -27,65 +25,76 @@ TELLING = 0.4
 """The least rarity of a feature that tells anything; a query without one finds nothing."""
 RESTRAINT = 0.6
 """How much of the evidence that a query is beyond the pages counts against answering it."""
+NAMED_WEIGHT = 3.0
+"""What a theme's names count for an entry filed under it: they are nothing but words to find it by."""
 BEYOND = ""
 """The page of what is beyond all pages."""
 DIGITS = 9
 """Decimals of a score, lest the last bit of a machine's logarithm decide between two pages."""
 
 
+Kind: TypeAlias = Literal["said", "asked", "named"]
+"""Whether a unit is published text, a sentence that people may say and nobody is shown, or names to find by."""
 Feature: TypeAlias = str | tuple[str, str]
 """A stemmed word, or two neighbouring ones."""
 
 
 class Unit(NamedTuple):
-    """A piece of a page."""
+    """A piece of a page, as it is read: the stems of its words."""
 
     page: str
-    text: str
-    weight: float = 1.0
-    is_prose: bool = True
-    """Whether it may be shown as what answers; a list of names may not."""
+    read: Sequence[str]
+    kind: Kind = "said"
 
 
 class Found(NamedTuple):
-    """A page that answers a query: the evidence for it, and that of its units which says it best."""
+    """A page that answers a query, and the evidence for it."""
 
     page: str
     score: float
-    snippet: str
+
+
+class Answer(NamedTuple):
+    """The pages that answer a query, best first, and what of the query tells them apart: its features' weights."""
+
+    found: Sequence[Found] = ()
+    telling: Mapping[Feature, float] = {}
 
 
 class Index:
     """Pages, to be found by their units."""
 
-    def __init__(self, units: Iterable[Unit], beyond: Iterable[str] = ()) -> None:
-        """`beyond` are questions that the pages do not answer, however near they sound."""
-        self._units = (*units, *(Unit(BEYOND, question) for question in beyond))
-        order = {page: number for number, page in enumerate(dict.fromkeys(unit.page for unit in self._units))}
-        self._pages = tuple(order)
-        self._beyond = order.get(BEYOND, -1)
-        self._page_of = [order[unit.page] for unit in self._units]
+    def __init__(self, units: Iterable[Unit]) -> None:
+        """Units of the page `BEYOND` are questions that the pages do not answer, however near they sound."""
+        pages: dict[str, int] = {}
+        self._page_of: list[int] = []
+        self._is_prose: list[bool] = []
         self._where: defaultdict[str, list[int]] = defaultdict(list)
         self._scales: list[float] = []
         self._spelled: list[str] = []
-        self._pairs: dict[tuple[str, str], list[int]] = {}
         self._same: dict[str, int] = {}
-        self._shares: list[defaultdict[str, float]] = [defaultdict(float) for _ in self._pages]
-        for number, (unit, read) in enumerate(
-            zip(self._units, words.stems_of_each(unit.text for unit in self._units), strict=True)
-        ):
-            scale = unit.weight / (2 * len(read) or 1) ** LONG_UNIT
-            of_page = self._shares[self._page_of[number]]
+        self._shares: list[defaultdict[str, float]] = []
+        for number, (name, read, kind) in enumerate(units):
+            page = pages.setdefault(name, len(pages))
+            if page == len(self._shares):
+                self._shares.append(defaultdict(float))
+            scale = (NAMED_WEIGHT if kind == "named" else 1.0) / (2 * len(read) or 1) ** LONG_UNIT
+            of_page = self._shares[page]
             for word in set(read):
                 self._where[word].append(number)
                 of_page[word] += scale
             spelled = f" {' '.join(read)} "
             self._spelled.append(spelled)
             self._scales.append(scale)
-            if unit.is_prose:
-                self._same.setdefault(spelled, self._page_of[number])
-        most = log(1 + 2 * len(self._units)) or 1.0
-        self._rarities = [1.0, *(log(1 + len(self._units) / n) / most for n in range(1, len(self._units) + 1))]
+            self._page_of.append(page)
+            self._is_prose.append(kind != "named")
+            if kind != "named":
+                self._same.setdefault(spelled, page)
+        self._pages = tuple(pages)
+        self._beyond = pages.get(BEYOND, -1)
+        count = len(self._page_of)
+        most = log(1 + 2 * count) or 1.0
+        self._rarities = [1.0, *(log(1 + count / n) / most for n in range(1, count + 1))]
         rarity = {word: self._rarities[len(units)] for word, units in self._where.items()}
         weighed = ([rarity[word] * share for word, share in sorted(page.items())] for page in self._shares)
         self._lengths = [sqrt(sum(weight * weight for weight in page)) or 1.0 for page in weighed]
@@ -100,17 +109,17 @@ class Index:
             shares[page] = shares.get(page, 0.0) + self._scales[unit]
         return shares.items()
 
-    def search(self, query: str, enough: float = ENOUGH) -> list[Found]:
-        """The pages that answer a query, best first; none where even the best has not enough evidence.
+    def search(self, read: Sequence[str], enough: float = ENOUGH) -> Answer:
+        """The pages that answer a query of these stems, best first; none where even the best has not enough evidence.
 
         The evidence is the cosine times the root of the query's own length: a question needs words
         that the pages know. A share of unknown ones counts against answering, as does what it has in
         common with questions beyond them. A query that is a unit to the word finds that unit's page first.
         """
         scores: dict[int, float] = {}
-        telling: list[tuple[float, list[int]]] = []
+        telling: dict[Feature, float] = {}
+        told: set[int] = set()
         square, length, known, said = 0.0, 0.5, 0.0, 0.0
-        read = words.stems(query)
         features: Counter[Feature] = Counter([*read, *pairwise(read)])
         for feature, times in features.items():
             units = self._where.get(feature, []) if isinstance(feature, str) else self._pair(*feature)
@@ -124,9 +133,10 @@ class Index:
             for page, share in self._shares_of(feature, units):
                 scores[page] = scores.get(page, 0.0) + weight * rarity * share
             if units and rarity >= TELLING:
-                telling.append((weight * rarity, units))
+                telling[feature] = weight * rarity
+                told.update(self._page_of[unit] for unit in units if self._is_prose[unit])
         if not telling:
-            return []
+            return Answer()
         divisor = square**0.25 * min(1.0, length / FULL_LENGTH)
         evidence = {page: round(score / self._lengths[page] / divisor, DIGITS) for page, score in scores.items()}
         same = self._same.get(f" {' '.join(read)} ")
@@ -135,30 +145,11 @@ class Index:
         beyond = evidence.pop(self._beyond, 0.0)
         ranked = sorted(evidence.items(), key=lambda scored: (-scored[1], scored[0]))
         if not ranked or (ranked[0][1] - RESTRAINT * beyond) * sqrt(known / said) < enough:
-            return []
-        best = self._best_units(telling)
-        return [Found(self._pages[page], score, best[page]) for page, score in ranked if page in best]
+            return Answer()
+        return Answer([Found(self._pages[page], score) for page, score in ranked if page in told], telling)
 
     def _pair(self, one: str, other: str) -> list[int]:
         """The units in which two words are neighbours."""
-        units = self._pairs.get((one, other))
-        if units is None:
-            fewer = min(self._where.get(one, []), self._where.get(other, []), key=len)
-            pair = f" {one} {other} "
-            units = [unit for unit in fewer if pair in self._spelled[unit]]
-            if units:
-                self._pairs[one, other] = units
-        return units
-
-    def _best_units(self, telling: list[tuple[float, list[int]]]) -> dict[int, str]:
-        """Of each page the unit that says most of a query's telling features."""
-        scores: dict[int, float] = {}
-        for weight, units in telling:
-            for unit in units:
-                scores[unit] = scores.get(unit, 0.0) + weight
-        best: dict[int, tuple[float, str]] = {}
-        for number in sorted(scores):
-            page, score = self._page_of[number], round(scores[number] * self._scales[number], DIGITS)
-            if self._units[number].is_prose and (page not in best or score > best[page][0]):
-                best[page] = (score, self._units[number].text)
-        return {page: text for page, (_, text) in best.items()}
+        fewer = min(self._where.get(one, []), self._where.get(other, []), key=len)
+        pair = f" {one} {other} "
+        return [unit for unit in fewer if pair in self._spelled[unit]]

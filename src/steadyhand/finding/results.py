@@ -49,6 +49,10 @@ class Results(Shown, Sequence[Hit]):
     cautions: tuple[Caution, ...] = ()
     language: str = ""
     """The BCP 47 tag of the guide's language."""
+    possible: tuple[Caution, ...] = ()
+    """Cautions that may be meant: offer a way to reach somebody."""
+    degraded: bool = False
+    """Whether the guide was searched by its published text alone, so that no words could call for a caution."""
 
     def __len__(self) -> int:
         return len(self.hits)
@@ -66,8 +70,13 @@ class Results(Shown, Sequence[Hit]):
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as plain data for JSON, the cautions first."""
-        cautions = [caution.to_dict() for caution in self.cautions]
-        return {"query": self.query, "cautions": cautions, "hits": [hit.to_dict() for hit in self.hits]}
+        return {
+            "query": self.query,
+            "cautions": [caution.to_dict() for caution in self.cautions],
+            "possible": [caution.to_dict() for caution in self.possible],
+            "hits": [hit.to_dict() for hit in self.hits],
+            "degraded": self.degraded,
+        }
 
     def __repr__(self) -> str:
         shown = ", ".join((*(hit.entry.ref for hit in self.hits[:3]), *("…" for _ in self.hits[3:4])))

@@ -1,9 +1,9 @@
 """Units: what of each entry is searched, and for which entry it counts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from steadyhand.finding import words
 from steadyhand.finding.index import Unit
-from steadyhand.finding.signals import Signals
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Entry, content
@@ -18,29 +18,35 @@ PAGES = ("sections", "resources")
 """The kinds that answer a question asked of the whole guide.
 
 What stands in a section, and what it develops, counts for it."""
-THEME_WEIGHT = 3.0
-"""What a theme's names count for an entry filed under it: they are nothing but words to find it by."""
 
 
-def units(entries: Sequence[Entry], kinds: Sequence[str]) -> Iterator[Unit]:
-    """The units of the entries of these kinds, in order."""
+def units(
+    entries: Sequence[Entry], kinds: Sequence[str], asked: Mapping[str, Sequence[Sequence[str]]]
+) -> Iterator[Unit]:
+    """The units of the entries of these kinds, in order; `asked` has the stems of what is asked, under a ref.
+
+    What has no word is no unit.
+    """
+    stems = words.Stems()
     takeaways = [entry for entry in entries if isinstance(entry, Takeaway)]
     concepts = [entry for entry in entries if isinstance(entry, Concept)]
     for page in _with_parts(entries):
         if PLURALS[page.kind] in kinds:
-            yield from (Unit(page.ref, text) for text in own_texts(page))
+            said = [*own_texts(page)]
+            questions = [*asked.get(page.ref, ())]
             if isinstance(page, Section):
                 parts: tuple[Practice | Quote, ...] = (*page.practices, *page.quotes)
-                yield from (Unit(page.ref, part.text) for part in parts)
-                yield from (Unit(page.ref, each.text) for each in takeaways if page.id in each.sections)
-                for concept in concepts:
-                    if page.id in concept.sections:
-                        yield Unit(page.ref, f"{concept.term}. {concept.definition} {concept.note}")
-                    if page.id in concept.sections[:1]:
-                        yield from (Unit(page.ref, question) for question in concept.questions)
-            for theme in page.themes:
-                yield Unit(page.ref, " . ".join((theme.label, *theme.aliases)), THEME_WEIGHT, is_prose=False)
-                yield Unit(page.ref, theme.summary)
+                developed = [concept for concept in concepts if page.id in concept.sections]
+                said += (part.text for part in parts)
+                said += (takeaway.text for takeaway in takeaways if page.id in takeaway.sections)
+                said += (f"{concept.term}. {concept.definition} {concept.note}" for concept in developed)
+                first = (concept for concept in developed if page.id in concept.sections[:1])
+                questions += (question for concept in first for question in asked.get(concept.ref, ()))
+            said += (theme.summary for theme in page.themes)
+            names = (" . ".join((theme.label, *theme.aliases)) for theme in page.themes)
+            yield from (Unit(page.ref, read) for read in map(stems.of, said) if read)
+            yield from (Unit(page.ref, read, "asked") for read in questions)
+            yield from (Unit(page.ref, read, "named") for read in map(stems.of, names) if read)
 
 
 def own_texts(entry: Entry) -> tuple[str, ...]:
@@ -49,22 +55,17 @@ def own_texts(entry: Entry) -> tuple[str, ...]:
         return (entry.title, entry.source_heading or "", entry.summary, *entry.questions, *entry.paragraphs)
     if isinstance(entry, Resource):
         creators = " ".join(person.name for person in entry.creators)
-        return (entry.title, entry.subtitle or "", creators, entry.why, *entry.questions)
+        return (entry.title, entry.subtitle or "", creators, entry.why)
     if isinstance(entry, Concept):
-        return (entry.term, entry.definition, entry.note, *entry.questions)
+        return (entry.term, entry.definition, entry.note)
     if isinstance(entry, Caution):
-        return (entry.title, entry.text, entry.instead, *entry.signs, *entry.questions)
+        return (entry.title, entry.text, entry.instead, *entry.signs)
     if isinstance(entry, Quote):
         return (entry.text, entry.as_printed, entry.speaker.name)
     said = content(entry)
     told = ("name", "label", "role", "service", "audience", "text", "summary")
     pieces = (said[key] for key in told if key in said)
     return (*pieces, *said.get("aliases", ()))
-
-
-def signals(caution: Caution) -> Signals:
-    """What calls for a caution."""
-    return Signals(caution.ref, caution.calls, caution.hints, caution.harmless)
 
 
 def _with_parts(entries: Iterable[Entry]) -> Iterator[Entry]:

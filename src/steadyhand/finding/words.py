@@ -1,8 +1,9 @@
-"""Words: how a text is read for searching. A little English, the same for every guide."""
+"""Words: how a text is read for searching. A little English, the same for every guide.
+
+Nothing is kept of what was read: words that somebody searches for are nobody else's business.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TypeAlias
 
 Names: TypeAlias = frozenset[str]
@@ -55,13 +56,6 @@ def stems(text: str) -> list[str]:
     return [_stem_of(word) for word in _WORD.findall(folded(text[: LONGEST * 12]))[:LONGEST]]
 
 
-def stems_of_each(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The stems of each text, as `stems` gives them; quicker for many."""
-    known = _Stems()
-    for text in texts:
-        yield [known[word] for word in _WORD.findall(folded(text[: LONGEST * 12]))[:LONGEST]]
-
-
 def names(text: str) -> list[Names]:
     """What each word of a text answers to, ends of sentences and commas among them; `my wife` is one word.
 
@@ -77,7 +71,6 @@ def names(text: str) -> list[Names]:
     return read[:LONGEST]
 
 
-@lru_cache(maxsize=16384)
 def name(word: str) -> str:
     """What one word of a phrase is called in a text; `=controlling` is that form alone."""
     if word.startswith("="):
@@ -85,7 +78,6 @@ def name(word: str) -> str:
     return "they" if _bare(word) in THEM else _stem_of(word)
 
 
-@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its English ending.
 
@@ -120,8 +112,16 @@ def _present(word: str) -> str:
     return word
 
 
-class _Stems(dict[str, str]):
-    """The stem of each word, worked out once."""
+class Stems(dict[str, str]):
+    """The stem of each word of a guide, worked out once; not for what somebody searches for.
+
+    >>> Stems().of("She's pulling away!") == stems("She's pulling away!")
+    True
+    """
+
+    def of(self, text: str) -> list[str]:
+        """The stems of a text, as `stems` gives them; quicker for many."""
+        return [self[word] for word in _WORD.findall(folded(text[: LONGEST * 12]))[:LONGEST]]
 
     def __missing__(self, word: str) -> str:
         found = self[word] = stem(_bare(word))
@@ -133,15 +133,15 @@ def _bare(word: str) -> str:
     return "not" if word.endswith("n't") else word.partition("'")[0]
 
 
-@lru_cache(maxsize=16384)
 def _stem_of(word: str) -> str:
     return stem(_bare(word))
 
 
-@lru_cache(maxsize=16384)
 def _names_of(word: str) -> Names:
     if word[0] in ".?!;:\n,":
         return COMMA if word == "," else STOP
     bare = _bare(word)
-    of_people = not PEOPLE.isdisjoint((bare, stem(bare), bare.removesuffix("s")))
-    return frozenset({stem(bare), f"={bare}", *(("they",) if of_people else ())})
+    stemmed = stem(bare)
+    if bare in PEOPLE or stemmed in PEOPLE or bare.removesuffix("s") in PEOPLE:
+        return frozenset((stemmed, f"={bare}", "they"))
+    return frozenset((stemmed, f"={bare}"))

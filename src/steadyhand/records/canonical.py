@@ -1,9 +1,13 @@
-"""One way to write content down, so that equal content has equal digests everywhere."""
+"""One way to write content down: canonical JSON, a line an entry, so that equal content has equal digests everywhere."""
 
 import hashlib
 import json
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
+
+MOST = 2**53 - 1
+"""The largest whole number: above it, programs that know only floating-point numbers would read another."""
 
 
 def normal(text: str) -> str:
@@ -17,14 +21,42 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def digest(content: Any) -> str:
-    """The SHA-256 of plain content, as `sha256-` and 64 hexadecimal digits.
+def unfit(text: str) -> str:
+    r"""The first character of a text that no line may hold; empty where there is none.
 
-    Taken over compact JSON in UTF-8 with sorted keys and text in NFC, so it depends neither on the
-    order of keys nor on how a file was saved.
+    That is a control character other than LF, a separator of lines or paragraphs (U+2028, U+2029), half a
+    character (a lone surrogate), or what Unicode has not assigned.
 
-    >>> digest({"b": 1, "a": "x"}) == digest({"a": "x", "b": 1})
+    >>> unfit("two\nlines"), unfit("a\tb"), unfit("a\u2028b")
+    ('', '\t', '\u2028')
+    """
+    if text.isprintable():
+        return ""
+    return next((c for c in text if not c.isprintable() and c != "\n" and _is_unfit(c)), "")
+
+
+def _is_unfit(c: str) -> bool:
+    return unicodedata.category(c) in ("Cc", "Cs", "Cn", "Zl", "Zp")
+
+
+def line(content: Mapping[str, Any]) -> str:
+    """Plain content as canonical JSON in one line, without its LF: RFC 8785.
+
+    >>> line({"id": "a", "act": "do", "year": 1999})
+    '{"act":"do","id":"a","year":1999}'
+    """
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """The SHA-256 of plain content's line, as `sha256-` and 64 hexadecimal digits.
+
+    >>> digest({"b": 1, "a": "x"}) == digest({"a": "x", "b": 1}) == digest_of(b'{"a":"x","b":1}')
     True
     """
-    compact = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "sha256-" + hashlib.sha256(unicodedata.normalize("NFC", compact).encode()).hexdigest()
+    return digest_of(line(content).encode())
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of bytes, written as every digest is."""
+    return "sha256-" + hashlib.sha256(data).hexdigest()

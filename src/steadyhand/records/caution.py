@@ -1,13 +1,17 @@
-"""Cautions: when this guidance is the wrong advice, and who can help."""
+"""Cautions: when this guidance is the wrong advice, and what kind of help that needs."""
 
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 import attrs
 
+from steadyhand.errors import InvalidRecord
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import Phrase, Text, ToSection, Verbatim, as_ids, of, tupled
-from steadyhand.records.help_line import HelpLine, HelpLines
+from steadyhand.records.forms import GUARD, PLACED, Text, ToAny, ToSection, as_ids, of, tupled
+from steadyhand.records.help_line import HelpLine, HelpLines, Need
+
+LONGEST_OFFER = 140
+"""Characters of an offer: it stands beside what somebody came for, and is read at a glance."""
 
 
 def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
@@ -16,7 +20,14 @@ def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
 class Caution(Entry):
-    """When this guidance is the wrong advice, what to do instead, and who can help."""
+    """When this guidance is the wrong advice, what to do instead, and what kind of help that needs.
+
+    Raises `InvalidRecord` when its offer is longer than `LONGEST_OFFER`.
+
+    >>> import steadyhand
+    >>> steadyhand.cautions["abuse"].stops_advice
+    True
+    """
 
     kind: ClassVar[Literal["caution"]] = "caution"
 
@@ -24,19 +35,32 @@ class Caution(Entry):
     text: Text
     signs: tuple[Text, ...]
     instead: Text
-    sections: tuple[ToSection, ...] = attrs.field(converter=as_ids)
-    """The ids of the sections whose advice it limits."""
-    help_lines: HelpLines[str] = attrs.field(converter=_collected, metadata=of(HelpLine))
+    needs: tuple[Need, ...] = attrs.field(default=(), metadata=GUARD)
+    """What kind of help it asks for; help lines that serve one of them are its help lines."""
+    stops_advice: bool = attrs.field(default=False, metadata=GUARD)
+    """Whether, when it is called, no advice is given but what it allows."""
+    allows: tuple[ToAny, ...] = attrs.field(converter=as_ids, default=(), metadata=GUARD)
+    """The refs of what may still be shown; what a section holds goes with it."""
+    offer: Text | None = None
+    """One gentle sentence for whoever may be meant by it and may not."""
+    sections: tuple[ToSection, ...] = attrs.field(converter=as_ids, default=(), metadata=PLACED)
+    """The ids of the sections that it limits."""
+    help_lines: HelpLines[str] = attrs.field(
+        converter=_collected, default=(), eq=False, metadata={**of(HelpLine), **PLACED}
+    )
+    """The lines that serve its needs, as far as anybody knows today: no part of an edition, nor of equality."""
     themes: tuple[Theme, ...]
-    evidence: tuple[Verbatim, ...]
-    questions: tuple[Text, ...] = ()
-    """What people ask, or tell, to whom it should be shown."""
-    calls: tuple[Phrase, ...] = ()
-    """Short phrases one of which, in somebody's words, calls for it; `steadyhand.finding.signals` reads them."""
-    hints: tuple[Phrase, ...] = ()
-    """Phrases two of which call for it."""
-    harmless: tuple[Phrase, ...] = ()
-    """Figures of speech that look like either."""
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.offer, str) and len(self.offer) > LONGEST_OFFER:
+            raise InvalidRecord(f"an offer has at most {LONGEST_OFFER} characters, not {len(self.offer)}")
 
     def _gist(self) -> str:
         return self.title
+
+
+def reached(caution: Caution, lines: Iterable[HelpLine]) -> Caution:
+    """The caution with those of the lines that serve its needs, those first that serve the need it names first."""
+    serving = {need: [line for line in lines if need in line.serves] for need in caution.needs}
+    found = {line.id: line for need in caution.needs for line in serving[need]}
+    return attrs.evolve(caution, help_lines=tuple(found.values())) if found else caution

@@ -38,8 +38,6 @@ class Concept(Entry):
     sections: tuple[ToSection, ...] = attrs.field(converter=as_ids)
     """The ids of the sections that it belongs to."""
     themes: tuple[Theme, ...]
-    questions: tuple[Text, ...] = ()
-    """What people ask that it answers."""
 
     def _gist(self) -> str:
         return self.term

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from steadyhand.finding.finder import Finder as Finder
     from steadyhand.finding.results import Results as Results
+    from datetime import date
+
+    from steadyhand.changes.standing import Standing
     from steadyhand.show.citation import Citation
     from steadyhand.show.credits import Credits
     from steadyhand.show.theme_map import ThemeMap
@@ -104,3 +107,16 @@ class Surveyed:
         from steadyhand.show.theme_map import theme_map_of
 
         return theme_map_of(self)
+
+    def standing(self: Any, ref: str, *, on: "date") -> "Standing":
+        """What may be said of an entry on a day: status, reviews, tries, evidence, recall.
+
+        Today's date does not come in by itself. Raises `UnknownRef`, and `DamagedEdition`.
+
+        >>> import datetime, steadyhand
+        >>> steadyhand.load().standing("cautions/leaving", on=datetime.date(2026, 12, 1))
+        <Standing cautions/leaving: unreviewed>
+        """
+        from steadyhand.changes.standing import standing_of
+
+        return standing_of(self, ref, on)

@@ -7,8 +7,9 @@ import attrs
 
 from steadyhand.records import canonical
 from steadyhand.records.doors import Shown
-from steadyhand.records.forms import Id, Slug, Text, counting, tupled
+from steadyhand.records.forms import PLACED, Id, Slug, Text, counting, tupled
 from steadyhand.records.kinds import PLURALS
+from steadyhand.records.recall import Recall
 from steadyhand.records.rows import Row
 from steadyhand.records.wording import one_line
 
@@ -22,10 +23,13 @@ def _plain(value: Any, of_record: Callable[[Any], dict[str, Any]]) -> Any:
     return of_record(value) if attrs.has(type(value)) else value
 
 
-def _said(record: Any) -> dict[str, Any]:
-    """The fields that say something, those left at their defaults being silent."""
-    values = ((field, getattr(record, field.name)) for field in _fields(record))
-    return {field.alias: _plain(value, _said) for field, value in values if value != field.default}
+def content(record: Any) -> dict[str, Any]:
+    """What a record says itself as plain data, entries by their ids; what follows from its place is not said.
+
+    What says nothing is left out, so that a field steadyhand learns later changes no digest.
+    """
+    values = ((field, getattr(record, field.name)) for field in _fields(record) if "placed" not in field.metadata)
+    return {field.alias: _plain(value, content) for field, value in values if value or type(value) is int}
 
 
 def _all(record: Any) -> dict[str, Any]:
@@ -35,14 +39,6 @@ def _all(record: Any) -> dict[str, Any]:
 
 def _fields(record: Any) -> Iterable[Any]:
     return (field for field in attrs.fields(type(record)) if field.init)
-
-
-def content(record: Any) -> dict[str, Any]:
-    """A record's own fields as plain data, entries by their ids; what an entry's digest is taken over.
-
-    What it does not say is left out, so that a field steadyhand learns later changes no digest.
-    """
-    return {name: value for name, value in _said(record).items() if name != "position"}
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
@@ -60,6 +56,8 @@ class Entry(Row, Shown):
 
     id: Slug
     """Authored, unique among entries of its kind, never reused."""
+    recalled: Recall | None = attrs.field(default=None, eq=False, metadata=PLACED)
+    """That it should no longer be shown, since when and why; no part of what it says, nor of equality."""
 
     if TYPE_CHECKING:
         themes: "tuple[Theme, ...]" = attrs.field(default=(), init=False)
@@ -81,11 +79,11 @@ class Entry(Row, Shown):
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of what the entry says: its own fields, and the ids of the entries it holds.
+        """The SHA-256 of the entry's line in an edition: what it says itself, and the ids of what it holds.
 
         Its position is not part of it, nor is the edition, nor the text of other entries; a quote's credit is.
         """
-        return canonical.digest(content(self))
+        return canonical.digest(self._line())
 
     def to_dict(self) -> dict[str, Any]:
         """A row for a table or for JSON: every field, other entries by their ids; the ref, and a quote's credit."""
@@ -101,6 +99,10 @@ class Entry(Row, Shown):
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         """What pydantic, and so FastAPI, tells of the type in a JSON Schema."""
         return {"type": "object", "title": cls.__name__, "description": (cls.__doc__ or "").partition("\n")[0]}
+
+    def _line(self) -> dict[str, Any]:
+        """What stands in its line."""
+        return {"kind": self.kind, **content(self)}
 
     def _gist(self) -> str:
         """What it is about, in a few words, for the repr."""

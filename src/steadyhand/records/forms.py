@@ -28,7 +28,7 @@ import attrs
 
 from steadyhand.records.kinds import PLURALS
 
-Means: TypeAlias = Literal["text", "verbatim", "id", "number", "choice", "reference", "record"]
+Means: TypeAlias = Literal["text", "verbatim", "id", "number", "flag", "choice", "reference", "ref", "record"]
 
 
 class Mark(NamedTuple):
@@ -47,22 +47,19 @@ Id = NewType("Id", str)
 """What refers to an entry: an id or a ref that an entry gives. At run time it is a plain `str`."""
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+REF = rf"[a-z_]+/{SLUG}"
 NUMBER = r"(0|[1-9][0-9]{0,8})(\.(0|[1-9][0-9]{0,8})){2}"
 REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
-
-_WORD = r"=?\w[\w'’‘ʼ]*"
-_CHOICE = rf"{_WORD}(/{_WORD})*"
-_PART = rf"{_CHOICE}(-{_CHOICE})*"
-PHRASE = rf"{_PART}( (… )?{_PART})*"
 
 if TYPE_CHECKING:
     # To type checkers and editors each is what it is at heart; some editors know nothing of `Annotated`.
     Text: TypeAlias = str
     Verbatim: TypeAlias = str
-    Phrase: TypeAlias = str
     Slug: TypeAlias = str
     Ref: TypeAlias = str
+    OfEntry: TypeAlias = str
     Day: TypeAlias = str
+    Digest: TypeAlias = str
     Doi: TypeAlias = str
     Isbn: TypeAlias = str
     Wikidata: TypeAlias = str
@@ -71,21 +68,24 @@ if TYPE_CHECKING:
     Number: TypeAlias = str
     ToSection: TypeAlias = Id
     ToCaution: TypeAlias = Id
+    ToAny: TypeAlias = Id
 else:
     Text = Annotated[str, Mark("text")]
     """Text for people, in our own typography."""
     Verbatim = Annotated[str, Mark("verbatim")]
     """Text that is somebody else's, to the letter, or for programs to read."""
-    Phrase = Annotated[str, Mark("verbatim", PHRASE, "a phrase such as hit/beat me … =again")]
     Slug = Annotated[str, Mark("id", SLUG, "an id: lower-case words joined by hyphens")]
-    Ref = Annotated[str, Mark("verbatim", rf"[a-z_]+/{SLUG}", "a ref such as sections/give-space")]
+    Ref = Annotated[str, Mark("verbatim", REF, "a ref such as sections/give-space")]
+    OfEntry = Annotated[str, Mark("ref", REF, "a ref such as sections/give-space")]
     Day = Annotated[str, Mark("verbatim", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day written as YYYY-MM-DD")]
+    Digest = Annotated[str, Mark("verbatim", r"sha256-[0-9a-f]{64}", "a digest: sha256- and 64 hexadecimal digits")]
     Doi = Annotated[str, Mark("verbatim", r"10\.[0-9]{4,}/\S+", "a DOI such as 10.2307/1127388")]
     Isbn = Annotated[str, Mark("verbatim", r"97[89][0-9]{10}", "an ISBN-13 without hyphens")]
     Wikidata = Annotated[str, Mark("verbatim", r"Q[1-9][0-9]*", "a Wikidata item such as Q19526")]
     RegionCode = Annotated[str, Mark("verbatim", REGION, "a region such as GB, GB-ENG, EU or 001")]
     ToSection = Annotated[Id, Mark("reference", to="sections")]
     ToCaution = Annotated[Id, Mark("reference", to="cautions")]
+    ToAny = Annotated[Id, Mark("ref", REF, "a ref such as sections/give-space")]
     Language = Annotated[str, Mark("verbatim", r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language tag such as en")]
     Number = Annotated[str, Mark("verbatim", NUMBER, "an edition number such as 1.2.0")]
 
@@ -105,6 +105,10 @@ PLACED: Mapping[str, Any] = {"placed": True}
 def counting(code: str) -> Mapping[str, Any]:
     """The metadata of a field a change of which counts by a rule of its own, which has that code."""
     return {"counts": code}
+
+
+GUARD = counting("safety-changed")
+"""The metadata of a field that guards a reader."""
 
 
 def of(record: Any) -> Mapping[str, Any]:
@@ -179,8 +183,8 @@ def _form(field: Any, hint: Any) -> Form:
         return form._replace(means=mark.means, to=mark.to, pattern=mark.pattern, what=mark.what)
     if get_origin(hint) is Literal:
         return form._replace(means="choice", choices=get_args(hint))
-    if hint is int:
-        return form._replace(means="number")
+    if hint in (int, bool):
+        return form._replace(means="number" if hint is int else "flag")
     plural = PLURALS.get(getattr(hint, "kind", ""), "")
     return form._replace(means="reference" if plural and "held" not in said else "record", to=plural, record=hint)
 

@@ -1,22 +1,25 @@
-"""Help lines: services to reach, each for a region."""
+"""Help lines: services to reach, each for a region, and what each serves."""
 
-import re
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self, TypeAlias
 
 import attrs
 
-from steadyhand.errors import UnknownRegion
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.entry import Entry
-from steadyhand.records.forms import REGION, Day, RegionCode, Text, Verbatim, tupled
-from steadyhand.records.suggestions import quoted
+from steadyhand.records.forms import Day, Language, RegionCode, Text, Verbatim, tupled
+from steadyhand.records.region import WORLD, asked
 
-WORLD = "001"
+Need: TypeAlias = Literal[
+    "abuse", "despair", "stalking", "own-conduct", "forced-marriage", "elder-abuse", "under-18", "illness"
+]
+"""What kind of help a caution asks for, and a help line serves."""
+WAYS = ("call", "sms", "web")
+"""The fields that say how a line is reached."""
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
 class HelpLine(Entry):
-    """A service to call, text or visit, for a region, with the date somebody checked it."""
+    """A service to call, text or visit, for a region: a fact of today, and no part of any edition."""
 
     kind: ClassVar[Literal["help_line"]] = "help_line"
 
@@ -25,14 +28,19 @@ class HelpLine(Entry):
     service: Text
     audience: Text
     """For whom it is."""
+    serves: tuple[Need, ...]
+    """What kinds of help it gives."""
+    languages: tuple[Language, ...] = ()
+    """BCP 47 tags of what is spoken, where that is known."""
     call: Text | None = None
-    text: Text | None = None
+    sms: Text | None = None
     web: Text | None = None
     hours: Text | None = None
     note: Text | None = None
+    """What a caller should know."""
     evidence_year: int | None = None
     """The year of the newest evidence seen; None where the evidence has no date."""
-    last_verified: Day | None = None
+    tried: Day | None = None
     """The day somebody last tried it, as `YYYY-MM-DD`; None until somebody has."""
     evidence: tuple[Verbatim, ...]
 
@@ -48,15 +56,15 @@ class HelpLines(Collection[HelpLine, KeyT_contra]):
     def region(self, code: str | None) -> Self:
         """The lines of a country or its parts; where there are none, those that serve the whole world.
 
-        `code` is an ISO 3166 code such as `GB` or `GB-ENG`, in any case, or None where the reader's
-        region is not known. A part of a country has the country's lines too. Lines of the `EU` are
-        given for `EU` only: not every member runs them. Raises `UnknownRegion` for what is no code.
+        `code` is a country's ISO 3166 code, or that of a part of it (`US`, `GB-SCT`), or a language tag that has
+        one (`en-US`, `de_AT`). None, or a tag without a country (`de`), gives the worldwide lines. A part of a
+        country has the country's lines too. Raises `UnknownRegion` for anything else.
+
+        >>> import steadyhand
+        >>> steadyhand.help_lines.region("en-GB").ids
+        ('gb-samaritans', 'gb-eng-domestic-abuse-helpline')
         """
-        if code is not None and not isinstance(code, str):
-            raise TypeError(f"the code of a region is text or None, not {quoted(code)}")
-        wanted = "GB" if code and code.strip().upper() == "UK" else (code or WORLD).strip().upper()
+        wanted = asked(code)
         country = wanted.partition("-")[0]
-        if not re.fullmatch(REGION, wanted):
-            raise UnknownRegion(wanted, {line.region for line in self})
         near = self.where(lambda line: line.region in (wanted, country) or line.region.startswith(f"{wanted}-"))
         return near or self.where(region=WORLD)

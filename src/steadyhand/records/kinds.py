@@ -1,4 +1,4 @@
-"""Kinds: what entries there are, in the order in which a guide shows them."""
+"""Kinds: what entries there are, in the order in which a guide shows them, and that of an edition's lines."""
 
 PLURALS = {
     "section": "sections",
@@ -8,13 +8,19 @@ PLURALS = {
     "practice": "practices",
     "concept": "concepts",
     "caution": "cautions",
-    "help_line": "help_lines",
     "theme": "themes",
     "person": "people",
+    "region": "regions",
+    "help_line": "help_lines",
 }
 """The plural of each kind: the name of its collection, and the first half of its refs."""
-KINDS = tuple(PLURALS.values())
+CONTACTS = ("regions", "help_lines")
+"""The kinds of which no edition has any: whom to call is a fact of today."""
+KINDS = tuple(plural for plural in PLURALS.values() if plural not in CONTACTS)
+"""The kinds of a guide's own entries."""
 KIND_OF = {plural: kind for kind, plural in PLURALS.items()}
+LINES = ("themes", "people", "resources", "concepts", "cautions", "quotes", "practices", "sections", "takeaways")
+"""The order of an edition's lines: what a line holds stands above it."""
 
 
 def noun(kind: str, number: int = 1) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from steadyhand.records.caution import Caution
 from steadyhand.records.entry import Entry
 from steadyhand.records.forms import forms
+from steadyhand.records.section import Section
 
 ADVICE = ("section", "takeaway", "practice")
 """The kinds whose entries say what to do, so that cautions limit them."""
@@ -33,10 +34,6 @@ def limiting(sections: Iterable[str], limited: Mapping[str, Iterable[str]]) -> t
     return tuple(dict.fromkeys(caution for section in sections for caution in limited.get(section, ())))
 
 
-def limits(cautions: Iterable[Caution]) -> dict[str, tuple[str, ...]]:
+def limits(sections: Iterable[Section]) -> dict[str, tuple[str, ...]]:
     """The ids of the cautions that limit each section, under the section's id."""
-    by_section: dict[str, tuple[str, ...]] = {}
-    for caution in cautions:
-        for section in dict.fromkeys(caution.sections):
-            by_section[section] = (*by_section.get(section, ()), caution.id)
-    return by_section
+    return {section.id: tuple(limit.caution for limit in section.limits) for section in sections}

@@ -24,7 +24,7 @@ class Practice(Entry):
 
     act: Act
     text: Text
-    section: ToSection = attrs.field(converter=as_id, metadata=PLACED)
+    section: ToSection = attrs.field(converter=as_id, default="", metadata=PLACED)
     """The id of the section it belongs to."""
     themes: tuple[Theme, ...]
 

@@ -1,14 +1,13 @@
 """Quotes: somebody's words, and an honest account of whose they are."""
 
-from typing import ClassVar, Literal, Self, TypeAlias
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 import attrs
 
 from steadyhand.errors import InvalidRecord
-from steadyhand.records import canonical
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.doors import Citable, Shown
-from steadyhand.records.entry import Entry, Theme, content
+from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import PLACED, Text, ToSection, Verbatim, as_id, counting, tupled
 from steadyhand.records.person import Person
 from steadyhand.records.rows import Row
@@ -35,9 +34,7 @@ class Attribution(Row, Shown):
     locator: Text | None = attrs.field(default=None, metadata=CREDIT)
     """Where in the work, as exactly as is known."""
     note: Text
-    """How it was checked, and what a careful reader should know."""
-    evidence: tuple[Verbatim, ...]
-    """Addresses of what was seen."""
+    """How it was checked, and what a careful reader should know; the guide's standing has what was seen."""
 
     def __attrs_post_init__(self) -> None:
         if self.status == "verified" and not (self.credited_to and self.work and self.locator):
@@ -70,7 +67,7 @@ class Quote(Citable, Entry):
     speaker: Person = attrs.field(metadata=CREDIT)
     """Under whose name it is known. Print `credit` beside the text, not this name alone."""
     attribution: Attribution
-    section: ToSection = attrs.field(converter=as_id, metadata=PLACED)
+    section: ToSection = attrs.field(converter=as_id, default="", metadata=PLACED)
     """The id of the section it stands in."""
     themes: tuple[Theme, ...]
 
@@ -97,10 +94,8 @@ class Quote(Citable, Entry):
         doubtful = f"a saying attributed to {credited.name}, not to {name}; source not established"
         return f"by {place}; not by {name}" if place else doubtful
 
-    @property
-    def digest(self) -> str:
-        """The SHA-256 of what the quote says and of its credit, which another name of a person changes."""
-        return canonical.digest({**content(self), "credit": self.credit})
+    def _line(self) -> dict[str, Any]:
+        return {**super(Quote, self)._line(), "credit": self.credit}
 
     def _gist(self) -> str:
         return f"{self.speaker.name}, {self.attribution.status}"

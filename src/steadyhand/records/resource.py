@@ -32,8 +32,6 @@ class Resource(Citable, Entry):
     edition_note: Text
     themes: tuple[Theme, ...]
     why: Text
-    questions: tuple[Text, ...] = ()
-    """What people ask to whom it may be recommended."""
 
     @property
     def byline(self) -> str:

@@ -6,6 +6,9 @@ from typing import Any
 from steadyhand.changes.change import Change, Changes, Difference
 from steadyhand.changes.pins import Pins, Verdict
 from steadyhand.changes.rules import Rule
+from steadyhand.changes.standing import Standing
+from steadyhand.changes.statements import Statement
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.guide import Guide
 from steadyhand.finding.results import Hit, Results
 from steadyhand.records.collection import Collection
@@ -14,13 +17,16 @@ from steadyhand.records.entry import Entry
 from steadyhand.records.help_line import HelpLines
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.quote import Attribution
+from steadyhand.records.recall import Recall
+from steadyhand.records.region import Emergency
+from steadyhand.records.section import Limit
 from steadyhand.records.source import Source
 from steadyhand.records.suggestions import quoted
 from steadyhand.show import parts
 from steadyhand.show.citation import Citation
 from steadyhand.show.credits import Credits, Work, told_credits
 from steadyhand.show.differing import differing
-from steadyhand.show.parts import Block, Run, Said, facts, group, holding, items, reference, strong, text
+from steadyhand.show.parts import Block, Run, Said, facts, group, holding, items, link, reference, strong, text
 from steadyhand.show.setting import notebook as outputs
 from steadyhand.show.setting.markdown import markdown
 from steadyhand.show.telling import checked, line, named, page, reach, tell, work
@@ -78,6 +84,40 @@ def _(fate: Moved | Retired) -> Block:
 
 def _joined(value: str | list[str]) -> str:
     return value if isinstance(value, str) else ", ".join(value)
+
+
+@told.register
+def _(limit: Limit) -> Block:
+    return text(limit.text, " ", reference(f"cautions/{limit.caution}", limit.title))
+
+
+@told.register
+def _(emergency: Emergency) -> Block:
+    return text(f"{emergency.for_}: ", Run(emergency.number, "call"))
+
+
+@told.register
+def _(recall: Recall) -> Block:
+    return facts(since=recall.since, reason=recall.reason, use=", ".join(recall.use))
+
+
+@told.register
+def _(contacts: Contacts) -> Block:
+    listed = parts.entry("Help lines", "", items(map(reach, contacts.help_lines)))
+    return parts.entry(f"Contacts of {contacts.date}", "", items(map(line, contacts.regions)), listed)
+
+
+@told.register
+def _(statement: Statement) -> Block:
+    said = {name: getattr(statement, name, None) for name in ("ref", "by", "on", "scope", "until")}
+    return group(facts(**said), items((link(address),) for address in getattr(statement, "seen", ())))
+
+
+@told.register
+def _(standing: Standing) -> Block:
+    reviews = (f"{each.by}, {each.on} ({each.scope})" for each in standing.reviews)
+    seen = holding("folded", [items((link(address),) for address in standing.evidence)], "Seen")
+    return group(facts(ref=standing.ref, status=standing.status), items(reviews), seen)
 
 
 @told.register

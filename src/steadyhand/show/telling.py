@@ -7,19 +7,17 @@ from typing import NamedTuple
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept, Origin
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.help_line import WORLD, HelpLine
+from steadyhand.records.help_line import HelpLine
 from steadyhand.records.limits import limited_by
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Attribution, Quote
+from steadyhand.records.region import WORLD, Region
 from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.takeaway import Takeaway
 from steadyhand.show import parts
-from steadyhand.show.parts import Block, Run, Said, apart, block, holding, items, link, reference, strong, text
-
-FEW = 6
-"""How many of the questions that a section answers are shown with it."""
+from steadyhand.show.parts import Block, Run, Said, apart, block, holding, items, reference, strong, text
 
 
 class Told(NamedTuple):
@@ -33,8 +31,8 @@ class Told(NamedTuple):
     """What is said of it in a line, after its name."""
     title: str | None = None
     """The heading over it, where that is not its name: a sentence is no heading."""
-    limits: tuple[str, ...] = ()
-    """The ids of the cautions that it names itself."""
+    limits: tuple[Run, ...] = ()
+    """The cautions that it names itself."""
 
 
 @singledispatch
@@ -50,11 +48,10 @@ def _(section: Section) -> Told:
         yield from map(text, section.paragraphs)
         yield from map(quoted, section.quotes)
         yield items(map(act, section.practices))
-        more = len(section.questions) - FEW
-        asked = (*section.questions[:FEW], *([f"… and {more} more"] if more > 0 else []))
-        yield holding("folded", [items(asked)], "It answers")
+        yield holding("folded", [items(section.questions)], "It answers")
 
-    return Told(section.title, blocks(), (f": {section.summary}",), limits=section.cautions)
+    limits = tuple(reference(f"cautions/{limit.caution}", limit.title) for limit in section.limits)
+    return Told(section.title, blocks(), (f": {section.summary}",), limits=limits)
 
 
 @tell.register
@@ -117,6 +114,13 @@ def _(line: HelpLine) -> Told:
 
 
 @tell.register
+def _(region: Region) -> Told:
+    numbers = [(f"{each.for_}: ", Run(each.number, "call")) for each in region.emergency]
+    gloss = "; ".join(f"{each.number} for {each.for_}" for each in region.emergency)
+    return Told(region.name, (items(numbers),), (f": {gloss}",) if gloss else ())
+
+
+@tell.register
 def _(theme: Theme) -> Told:
     def blocks() -> Iterator[Block]:
         yield text(theme.summary)
@@ -135,12 +139,10 @@ def _(person: Person) -> Told:
 def page(entry: Entry, cautions: Iterable[Caution] = ()) -> Block:
     """The whole entry under a heading of its own, and first of all the cautions that limit it.
 
-    Of the cautions that are given, those that limit its sections stand before its text by their
-    titles; without any, a section names its own by their refs alone.
+    A section names its own; of those that are given, so do others the ones that limit what they advise.
     """
     told = tell(entry)
-    limits = [reference(each.ref, each.title) for each in cautions if limited_by(entry, each)]
-    named = limits or [reference(f"cautions/{id}") for id in told.limits]
+    named = told.limits or [reference(each.ref, each.title) for each in cautions if limited_by(entry, each)]
     themes = apart(parts.leading(theme.ref, theme.label) for theme in entry.themes)
     return parts.entry(
         told.name if told.title is None else told.title,
@@ -169,8 +171,7 @@ def quoted(quote: Quote) -> Block:
 
 def checked(attribution: Attribution) -> tuple[Block, ...]:
     """How an attribution was checked, and what was seen."""
-    seen = items((link(address),) for address in attribution.evidence)
-    return text(attribution.note), holding("folded", [seen], "Seen")
+    return (text(attribution.note),)
 
 
 def act(practice: Practice) -> tuple[Said, ...]:
@@ -195,11 +196,11 @@ def ways(line: HelpLine) -> tuple[tuple[Said, ...], ...]:
     """How to reach a help line, when, and how far that has been checked, a line each."""
     said = {
         "Call": Run(line.call or "", "call"),
-        "Text": Run(line.text or ""),
+        "Text": Run(line.sms or ""),
         "Web": Run(line.web or "", "link"),
         "Hours": Run(line.hours or ""),
     }
-    tried = f"last tried on {line.last_verified}" if line.last_verified else "not yet tried by us"
+    tried = f"last tried on {line.tried}" if line.tried else "not yet tried by us"
     evidence = f"Evidence of {line.evidence_year}" if line.evidence_year else "Evidence undated"
     note = ((line.note.removesuffix("."),),) if line.note else ()
     return (*((f"{way}: ", to) for way, to in said.items() if to.text), *note, (f"{evidence}, {tried}",))

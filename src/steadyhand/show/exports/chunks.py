@@ -14,6 +14,7 @@ from steadyhand.records.limits import limiting, limits, within
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quote
+from steadyhand.records.region import Region
 from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.takeaway import Takeaway
@@ -24,7 +25,7 @@ _BREAKS = str.maketrans({c: f"\\u{ord(c):04x}" for c in "\x7f\x85\u2028\u2029"})
 
 
 def records(guide: Guide) -> list[dict[str, Any]]:
-    """A record for each entry, every one with the same keys, to be embedded and found again.
+    """A record for each entry and for each contact, every one with the same keys, to be embedded and found again.
 
     - `id`: the entry's ref, the same in every edition; `kind`: such as `section`
     - `act`: what a practice asks for (`do`, `avoid`, `say`, `ask`, `notice`)
@@ -44,9 +45,10 @@ def records(guide: Guide) -> list[dict[str, Any]]:
     >>> found["practices/no-testing"]["cautions"][0]
     'abuse'
     """
-    limited = limits(guide.cautions)
+    limited = limits(guide.sections)
     titles: dict[str, str] = {section.id: section.title for section in guide.sections}
-    return [_record(guide, entry, titles, limited) for entry in guide.entries]
+    everything = (*guide.entries, *guide.regions, *guide.help_lines)
+    return [_record(guide, entry, titles, limited) for entry in everything]
 
 
 def dumps(guide: Guide) -> str:
@@ -129,6 +131,11 @@ def _(caution: Caution) -> Iterable[str]:
 @_texts.register
 def _(line: HelpLine) -> Iterable[str]:
     return (unmarked(reach(line)),)
+
+
+@_texts.register
+def _(region: Region) -> Iterable[str]:
+    return (region.name, *(f"{each.for_}: {each.number}" for each in region.emergency))
 
 
 @_texts.register

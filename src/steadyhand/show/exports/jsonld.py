@@ -16,6 +16,7 @@ from steadyhand.records.limits import ADVICE, limiting, limits, within
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quote
+from steadyhand.records.region import Region
 from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.source import Source
@@ -42,9 +43,9 @@ def document(guide: Guide) -> Node:
     ['Article', 'CreativeWork', 'CreativeWork']
     """
     terms = _node("DefinedTermSet", _THEMES, name="Themes", hasDefinedTerm=_to(guide.themes))
-    kinds = (guide.cautions, guide.help_lines, guide.sections, guide.quotes, guide.practices, guide.takeaways)
+    kinds = (guide.cautions, guide.help_lines, guide.regions, guide.sections, guide.quotes, guide.practices, guide.takeaways)
     rest = (guide.resources, guide.concepts, guide.people, guide.themes)
-    limited = limits(guide.cautions)
+    limited = limits(guide.sections)
     entries = (_limited(_of(entry), entry, limited) for kind in (*kinds, *rest) for entry in kind)
     return {"@context": _context(), "@graph": [_of_guide(guide), *entries, *([terms] if guide.themes else [])]}
 
@@ -229,6 +230,12 @@ def _(line: HelpLine) -> Node:
         availableChannel=_node("ServiceChannel", "", servicePhone=phone) if line.call else None,
         description=f"{said}.",
     )
+
+
+@_of.register
+def _(region: Region) -> Node:
+    numbers = [_node("ContactPoint", "", telephone=each.number, contactType=each.for_) for each in region.emergency]
+    return _node("AdministrativeArea", region.ref, name=region.name, identifier=region.code, contactPoint=numbers)
 
 
 @_of.register

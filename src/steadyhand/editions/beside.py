@@ -1,0 +1,62 @@
+"""Beside an edition: the files that live, and by which SHA256SUMS says what they are."""
+
+import re
+from hashlib import sha256
+from typing import Any
+
+from importlib_resources.abc import Traversable
+
+from steadyhand.editions import bounded
+from steadyhand.errors import DamagedEdition
+from steadyhand.records.forms import NUMBER
+
+CHECKSUMS = "SHA256SUMS"
+"""The manifest of a guide's files, as `sha256sum --check` reads it."""
+SEARCH = "search.json"
+STANDING = "standing.json"
+RECALLS = "recalls.json"
+CONTACTS = "contacts.jsonl"
+_LISTED = re.compile(rf"(?m)^([0-9a-f]{{64}})  ((?:{NUMBER})\.jsonl|[a-z]+\.jsonl?)$")
+_EDITION = re.compile(rf"({NUMBER})\.jsonl")
+
+
+class Beside:
+    """The folder of a guide's editions, and what its manifest lists."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        manifest = folder / CHECKSUMS
+        said = manifest.read_bytes().decode("ascii", "replace") if manifest.is_file() else ""
+        self.sums: dict[str, str] = {line[2]: line[1] for line in _LISTED.finditer(said)}
+        """The checksums of the files, by their names."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the editions that are listed."""
+        return tuple(found[1] for found in map(_EDITION.fullmatch, self.sums) if found)
+
+    def place(self, name: str) -> str:
+        """Where a file lies."""
+        return str(self._folder / name)
+
+    def data(self, name: str) -> bytes:
+        """The bytes of a file that is listed. Raises `DamagedEdition` where they are not those that were."""
+        file = self._folder / name
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise DamagedEdition(str(file), f"{CHECKSUMS} lists it, and it cannot be read ({error})") from None
+        found = sha256(data).hexdigest()
+        if found != self.sums[name]:
+            said = f"its checksum is {found}, but {CHECKSUMS} lists {self.sums[name]}"
+            raise DamagedEdition(str(file), said, f"sha256-{self.sums[name]}", f"sha256-{found}")
+        return data
+
+    def said(self, name: str) -> Any:
+        """The one table that a file holds; None where it is not listed. Raises `DamagedEdition`."""
+        if name not in self.sums:
+            return None
+        try:
+            return bounded.lines(self.data(name))[0]
+        except bounded.Unsound as cause:
+            raise DamagedEdition(self.place(name), str(cause)) from None

@@ -1,0 +1,217 @@
+"""Building: from the lines of an edition that was published and is unaltered to its entries, a kind when it is asked for.
+
+No reader passes over them. That a key means one thing in all kinds, and that a line holds what stands above it, is
+what lets a few keys be enough.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from steadyhand.records import canonical
+from steadyhand.records.entry import Theme
+from steadyhand.records.kinds import KIND_OF, LINES
+from steadyhand.records.once import Once
+from steadyhand.records.recall import Recall
+
+DEEPEST = 64
+"""How many broader themes may stand above one another, itself among them."""
+NO_RECALLS: Mapping[str, Recall] = MappingProxyType({})
+_HOUSE = __name__.partition(".editions.")[0]
+_CLASSES = {
+    "people": ("person", "Person"),
+    "resources": ("resource", "Resource"),
+    "concepts": ("concept", "Concept"),
+    "origin": ("concept", "Origin"),
+    "cautions": ("caution", "Caution"),
+    "quotes": ("quote", "Quote"),
+    "attribution": ("quote", "Attribution"),
+    "practices": ("practice", "Practice"),
+    "sections": ("section", "Section"),
+    "limits": ("section", "Limit"),
+    "takeaways": ("takeaway", "Takeaway"),
+    "moved": ("ledger", "Moved"),
+    "retired": ("ledger", "Retired"),
+}
+"""Where the record of each kind, or of what stands in it, is; it is imported when the kind is first asked for."""
+
+
+class Misbuilt(ValueError):
+    """The lines are not what was published."""
+
+
+class Lines:
+    """The entries of an edition, given its bytes."""
+
+    def __init__(
+        self, data: bytes, recalls: Mapping[str, Recall] = NO_RECALLS, strict: Callable[[bytes], object] = bool
+    ) -> None:
+        """`recalls` are by the digests of what was recalled; `strict` reads bytes that cannot be built, and says why."""
+        self.data = data
+        self._recalls = recalls
+        self._strict = strict
+        self._once = Once()
+        self._lines = data.split(b"\n")
+        self.own: dict[str, Any] = json.loads(self._lines[0])
+        self._counts: dict[str, int] = self.own.get("counts", {})
+        self._keys: dict[str, Callable[[Any], Any]] = {
+            "themes": lambda ids: tuple(self._named("themes")[id] for id in ids),
+            "broader": lambda id: self._named("themes")[id],
+            "creators": lambda ids: tuple(self._named("people")[id] for id in ids),
+            **dict.fromkeys(("speaker", "credited_to", "byline"), lambda id: self._named("people")[id]),
+            "sections": lambda ids: self._known("sections", ids),
+            "allows": lambda refs: tuple(f"{kind}/{self._known(kind, [id])[0]}" for kind, _, id in map(_parts, refs)),
+            "attribution": lambda table: self._record("attribution", table),
+            "origin": lambda tables: tuple(self._record("origin", table) for table in tables),
+            "limits": lambda tables: tuple(map(self._limit, tables)),
+        }
+
+    def kind(self, plural: str) -> tuple[Any, ...]:
+        """The entries of a kind, made once. Where they cannot be, the strict reader raises what it finds."""
+        make: Callable[[], tuple[Any, ...]] = getattr(self, f"_{plural}", lambda: self._plain(plural))
+        try:
+            return self._once(plural, make)
+        except Exception:  # whatever it is, the bytes are to blame
+            self._strict(self.data)
+            raise
+
+    def source(self) -> Any:
+        """What the guide covers."""
+        from steadyhand.records.source import Source
+
+        table = self.own.get("source")
+        return table and _of(Source, table, self._keys)
+
+    def _plain(self, plural: str) -> tuple[Any, ...]:
+        return tuple(self._record(plural, table) for table in self._tables(plural))
+
+    def _themes(self) -> tuple[Theme, ...]:
+        made: dict[str, Theme] = {}
+        deep: dict[str, int] = {}
+        keys = {**self._keys, "broader": made.__getitem__}
+        for table in self._tables("themes"):
+            deep[table["id"]] = deep.get(table.get("broader", ""), 0) + 1
+            made[table["id"]] = self._entry(Theme, table, keys)
+        if max(deep.values(), default=0) > DEEPEST:
+            raise Misbuilt(f"there are more than {DEEPEST} themes above one another")
+        return tuple(made.values())
+
+    def _sections(self) -> tuple[Any, ...]:
+        held = {plural: {table["id"]: table for table in self._tables(plural)} for plural in ("quotes", "practices")}
+
+        def of(plural: str, section: str, ids: Sequence[str]) -> tuple[Any, ...]:
+            return tuple(self._record(plural, held[plural].pop(id), section=section) for id in ids)
+
+        sections = tuple(
+            self._record(
+                "sections",
+                table,
+                position=position,
+                quotes=of("quotes", table["id"], table.get("quotes", ())),
+                practices=of("practices", table["id"], table.get("practices", ())),
+            )
+            for position, table in enumerate(self._tables("sections"))
+        )
+        if held["quotes"] or held["practices"]:
+            raise Misbuilt("something stands in no section")
+        return sections
+
+    def _quotes(self) -> tuple[Any, ...]:
+        return tuple(quote for section in self.kind("sections") for quote in section.quotes)
+
+    def _practices(self) -> tuple[Any, ...]:
+        return tuple(practice for section in self.kind("sections") for practice in section.practices)
+
+    def _cautions(self) -> tuple[Any, ...]:
+        limited: dict[str, list[str]] = {}
+        for section in self._tables("sections"):
+            for caution in dict.fromkeys(limit["caution"] for limit in section.get("limits", ())):
+                limited.setdefault(caution, []).append(section["id"])
+        tables = self._tables("cautions")
+        return tuple(self._record("cautions", table, sections=limited.get(table["id"], ())) for table in tables)
+
+    def _moved(self) -> tuple[Any, ...]:
+        return self._fates("moved")
+
+    def _retired(self) -> tuple[Any, ...]:
+        return self._fates("retired")
+
+    def _fates(self, plural: str) -> tuple[Any, ...]:
+        return tuple(self._record(plural, table, ref=table.pop("id")) for table in self._tables(plural))
+
+    def _limit(self, table: dict[str, Any]) -> Any:
+        titles = self._once("titles", lambda: {table["id"]: table["title"] for table in self._tables("cautions")})
+        return self._record("limits", table, title=titles[table["caution"]])
+
+    def _tables(self, plural: str) -> list[dict[str, Any]]:
+        """The tables of a kind, as they stand in its lines."""
+        kinds = (*LINES, "moved", "retired")
+        start = 1 + sum(self._counts.get(each, 0) for each in kinds[: kinds.index(plural)])
+        lines = self._lines[start : start + self._counts.get(plural, 0)]
+        tables: list[dict[str, Any]] = json.loads(b"[" + b",".join(lines) + b"]")
+        if {table["kind"] for table in tables} - {KIND_OF.get(plural, plural)}:
+            raise Misbuilt(f"another kind stands among the {plural}")
+        return tables
+
+    def _named(self, plural: str) -> dict[str, Any]:
+        """The entries of a kind by their ids."""
+        return self._once(f"{plural} by id", lambda: {entry.id: entry for entry in self.kind(plural)})
+
+    def _known(self, plural: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """These ids, all of which entries of a kind have."""
+        known = self._once(f"ids of {plural}", lambda: {table["id"] for table in self._tables(plural)})
+        if not known.issuperset(ids):
+            raise Misbuilt(f"of the {plural} one is referred to and not there")
+        return tuple(ids)
+
+    def _record(self, name: str, table: dict[str, Any], **given: Any) -> Any:
+        module, called = _CLASSES[name]
+        return self._entry(getattr(import_module(f"{_HOUSE}.records.{module}"), called), table, self._keys, **given)
+
+    def _entry(self, cls: Any, table: dict[str, Any], keys: Mapping[str, Callable[[Any], Any]], **given: Any) -> Any:
+        if self._recalls and "kind" in table:
+            given["recalled"] = self._recalls.get(canonical.digest(table))
+        return _of(cls, table, keys, **given)
+
+
+def _parts(ref: str) -> tuple[str, str, str]:
+    return ref.partition("/")
+
+
+def _of(cls: Any, table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], Any]], **given: Any) -> Any:
+    """A record of that class, given its table and what its place says."""
+    types, empty = _types(cls)
+    said = dict(empty)
+    for key, value in table.items():
+        if key in ("kind", "credit") or key in given:
+            continue
+        if key in keys:
+            said[key] = keys[key](value)
+        elif type(value) is not types[key]:
+            raise Misbuilt(f"{key} is of another type")
+        else:
+            said[key] = value
+            if type(value) is list and not all(type(each) is str for each in value):
+                raise Misbuilt(f"{key} holds what is no text")
+    return cls(**said, **given)
+
+
+@cache
+def _types(cls: Any) -> tuple[dict[str, type], dict[str, tuple[()]]]:
+    """What JSON has for each field of a record, and the lists that a line does not write where they are empty."""
+    types = {field.alias: _type(field.type) for field in attrs.fields(cls)}
+    needed = (field.alias for field in attrs.fields(cls) if field.default is attrs.NOTHING)
+    return types, {alias: () for alias in needed if types[alias] is list}
+
+
+def _type(hint: Any) -> type:
+    if get_origin(hint) is tuple:
+        return list
+    if get_origin(hint) in (Union, UnionType):
+        return _type(get_args(hint)[0])
+    return hint if hint in (int, bool) else str
