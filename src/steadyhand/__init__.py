@@ -92,8 +92,9 @@ def load(
 
     A path leads to an edition's file, to a folder of editions that has the guide's id for a name, or to a
     manuscript's folder (which needs `steadyhand[author]`). `contacts` is a file of an application's own contacts,
-    which replaces ours; where it is not given, `STEADYHAND_CONTACTS` in the environment may name one. Raises `UnknownGuide`, `UnknownEdition`,
-    `DamagedEdition` when a file is not as it was published, `FaultyManuscript`, and OSError.
+    which replaces ours; where it is not given, `STEADYHAND_CONTACTS` in the environment may name one. Raises
+    `UnknownGuide`, `UnknownEdition`, `DamagedEdition` when a file is not as it was published,
+    `FaultyManuscript`, and OSError.
 
     >>> load("pushed-away").title
     'When Someone You Love Pulls Away'

@@ -38,10 +38,9 @@ class ContactsManuscript(Folder):
     records: ClassVar[Mapping[str, Any]] = CLASSES
     whole: ClassVar[Any] = None
 
-    @property
-    def everything(self) -> dict[str, Any]:
+    def gathered(self) -> dict[str, Any]:
         """What the files say; the id of a region is its code in small letters."""
-        said = super(ContactsManuscript, self).everything
+        said = super().gathered()
         return {**said, "regions": [_with_id(table) for table in as_list(said["regions"])]}
 
     def contacts(self, on: date) -> Contacts:
@@ -75,7 +74,8 @@ class ContactsManuscript(Folder):
 
     def superseded(self) -> Iterator[Fault]:
         """Fields with a number that nobody should call any more."""
-        numbers = {_digits(number): number for number in as_list(self.everything["superseded"]) if isinstance(number, str)}
+        listed = (number for number in as_list(self.everything["superseded"]) if isinstance(number, str))
+        numbers = {_digits(number): number for number in listed}
         for path, record, table in self.tables():
             for form in written(record).values():
                 value = table.get(form.name)

@@ -1,4 +1,4 @@
-"""What is asked of a manuscript so that nobody is led astray in danger: numbers, needs, limits, what search listens for."""
+"""What is asked of a manuscript for whoever is in danger: numbers, needs, what is allowed, what search listens for."""
 
 import re
 from collections.abc import Iterator

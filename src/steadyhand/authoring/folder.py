@@ -90,6 +90,10 @@ class Folder:
     @cached_property
     def everything(self) -> dict[str, Any]:
         """What the files say, in one table."""
+        return self.gathered()
+
+    def gathered(self) -> dict[str, Any]:
+        """What the files say, put together anew."""
         said = {name: source.content for name, source in self.lists.items()}
         lists = {key: said.get(name, {}).get(key, []) for name, keys in self.layout.lists.items() for key in keys}
         own = {key: value for key, value in said.get(self.layout.whole, {}).items() if key not in self.layout.elsewhere}
@@ -138,8 +142,9 @@ class Folder:
 
     def strangers(self) -> Iterator[Fault]:
         """Files and lists that such a folder does not have."""
-        inside = {str(Path(name).parent) for name in self.layout.names} - {"."}
-        for file in sorted([*self.folder.glob("*.toml"), *(file for name in inside for file in (self.folder / name).glob("[!.]*"))]):
+        inside = {Path(name).parent.as_posix() for name in self.layout.names} - {"."}
+        nested = (file for name in inside for file in (self.folder / name).glob("[!.]*"))
+        for file in sorted([*self.folder.glob("*.toml"), *nested]):
             name = file.relative_to(self.folder).as_posix()
             if name not in self.layout.names:
                 meant = did_you_mean(nearest(name, self.layout.names))

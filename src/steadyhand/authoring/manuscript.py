@@ -49,7 +49,7 @@ LAYOUT = Layout(
     parts=SECTIONS_FOLDER,
 )
 """Which lists stand in which file. A file may list nothing, but it is there: a guide does not lose its
-cautions because a file was misnamed. What lives beside the text may be missing, and so may the ledger of a new guide."""
+cautions because a file was misnamed. What lives beside the text may be missing, and so may a new guide's ledger."""
 
 
 def read(folder: Path) -> Guide:

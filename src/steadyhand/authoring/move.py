@@ -71,9 +71,10 @@ def _mentions(manuscript: Manuscript, plural: str, id: str) -> Iterator[tuple[st
         for form in written(record).values():
             own = form.means == "id" and PLURALS.get(getattr(record, "kind", "")) == plural
             wanted = id if own or form.to == plural else f"{plural}/{id}" if form.means == "ref" else None
-            for key in _keys(table.get(form.name), wanted) if wanted else ():
-                source, place = manuscript.source_of((*path, form.name, *key))
-                yield (source.name, *source.span(place), wanted)
+            if wanted:
+                for key in _keys(table.get(form.name), wanted):
+                    source, place = manuscript.source_of((*path, form.name, *key))
+                    yield (source.name, *source.span(place), wanted)
 
 
 def _keys(value: Any, id: str) -> Iterator[tuple[int, ...]]:

@@ -1,5 +1,6 @@
 """Opening: the guide at a path, whatever lies there."""
 
+from os import PathLike
 from pathlib import Path
 
 from steadyhand.editions import shelf

@@ -59,15 +59,13 @@ def publish(
     if faults:
         raise FaultyManuscript(faults)
     manuscript = opened(folder)
-    guide = manuscript.guide()
-    home = (shelf or folder / "editions") / guide.id
+    home = (shelf or folder / "editions") / manuscript.guide().id
     with shelving.alone(home):
-        return _published(manuscript, guide, home, log or folder / "CHANGELOG.md", ids, on)
+        return _published(manuscript, home, (log or folder / "CHANGELOG.md", ids), on)
 
 
-def _published(
-    manuscript: Manuscript, guide: Guide, home: Path, log: Path, ids: Path | None, on: date
-) -> Publication:
+def _published(manuscript: Manuscript, home: Path, told: tuple[Path, Path | None], on: date) -> Publication:
+    guide, (log, ids) = manuscript.guide(), told
     file, data = home / f"{guide.edition}.jsonl", dumps(guide).encode()
     shelving.refuse_published(home, guide.edition, data)
     others = shelving.others(home, guide.edition)
@@ -95,7 +93,7 @@ def _published(
         previous=previous.edition if previous else None,
         changes=compare(previous, guide) if previous else Changes(),
         written=written,
-        renewed=tuple(sorted({each.ref for each in statements if each.is_renewed})),
+        renewed=tuple(sorted({each.statement.ref for each in statements if each.is_renewed})),
     )
 
 

@@ -236,7 +236,7 @@ RULES = {
         ),
         Rule(
             "old-evidence",
-            "The newest evidence for a number is more than three years old. A warning: it keeps nobody from publishing.",
+            "The newest evidence for a number is more than three years old. It keeps nobody from publishing.",
             "Lines move, merge and close.",
             HELP_LINES_FILE,
             _LINE.replace("2026", "2019"),

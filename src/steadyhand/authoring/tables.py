@@ -10,7 +10,9 @@ from steadyhand.records.forms import written
 Place: TypeAlias = tuple[str | int, ...]
 
 
-def tables(content: Any, lists: Mapping[str, Any] = LISTED, whole: Any = Guide) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
+def tables(
+    content: Any, lists: Mapping[str, Any] = LISTED, whole: Any = Guide
+) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
     """Every table of what a manuscript says, with its path and the record it becomes; `lists` are those of its lists.
 
     >>> [(path, record.__name__) for path, record, _ in tables({"themes": [{"id": "a"}, 5], "source": {}})]

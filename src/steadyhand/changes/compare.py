@@ -130,7 +130,9 @@ def _by_new_names(form: Form | None, said: str, names: Mapping[str, str]) -> str
     if form is None or not (form.to or form.means == "ref"):
         return said
     refs = (id if form.means == "ref" else f"{form.to}/{id}" for id in said.split("\n\n"))
-    return "\n\n".join(now if form.means == "ref" else now.partition("/")[2] for now in (names.get(ref, ref) for ref in refs))
+    return "\n\n".join(
+        now if form.means == "ref" else now.partition("/")[2] for now in (names.get(ref, ref) for ref in refs)
+    )
 
 
 def _code(form: Form | None, old: str | None, new: str | None) -> str:

@@ -36,7 +36,9 @@ def add_to(commands: Any) -> None:
     one.add_argument("ref", metavar="REF", help="such as sections/give-space, or cautions for all of a kind")
     ask = formatted(command(commands, "search", search, "say what the guide has to say to a question"))
     ask.add_argument("words", nargs="+", metavar="WORDS", help="the question, as anybody would ask it")
-    ask.add_argument("--kind", choices=(*KINDS, *CONTACTS), help="search entries of this kind; sections and resources unless given")
+    ask.add_argument(
+        "--kind", choices=(*KINDS, *CONTACTS), help="search entries of this kind; sections and resources unless given"
+    )
     ask.add_argument("--limit", type=_count, default=5, metavar="N", help="how many to show, 5 unless given")
     formatted(command(commands, "credits", credits, "list everyone and everything behind the guide"))
     two = formatted(command(commands, "diff", diff, "say what differs between two guides, and the step that asks for"))

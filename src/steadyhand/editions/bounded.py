@@ -110,6 +110,4 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 _STRICT = json.JSONDecoder(parse_int=_whole, parse_float=_no_number, parse_constant=_no_number)
-_LOOSE = json.JSONDecoder(
-    parse_int=_whole, parse_float=_no_number, parse_constant=_no_number, object_pairs_hook=_once
-)
+_LOOSE = json.JSONDecoder(parse_int=_whole, parse_float=_no_number, parse_constant=_no_number, object_pairs_hook=_once)

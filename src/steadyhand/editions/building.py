@@ -1,4 +1,4 @@
-"""Building: from the lines of an edition that was published and is unaltered to its entries, a kind when it is asked for.
+"""Building: from the lines of an edition that is as it was published to its entries, a kind when it is asked for.
 
 No reader passes over them. That a key means one thing in all kinds, and that a line holds what stands above it, is
 what lets a few keys be enough.
@@ -51,7 +51,7 @@ class Lines:
     def __init__(
         self, data: bytes, recalls: Mapping[str, Recall] = NO_RECALLS, strict: Callable[[bytes], object] = bool
     ) -> None:
-        """`recalls` are by the digests of what was recalled; `strict` reads bytes that cannot be built, and says why."""
+        """`recalls` are by digest; `strict` reads bytes that cannot be built, and says why."""
         self.data = data
         self._recalls = recalls
         self._strict = strict
@@ -61,9 +61,9 @@ class Lines:
         self._counts: dict[str, int] = self.own.get("counts", {})
         self._keys: dict[str, Callable[[Any], Any]] = {
             "themes": lambda ids: tuple(self._named("themes")[id] for id in ids),
-            "broader": lambda id: self._named("themes")[id],
+            "broader": lambda own: self._named("themes")[own],
             "creators": lambda ids: tuple(self._named("people")[id] for id in ids),
-            **dict.fromkeys(("speaker", "credited_to", "byline"), lambda id: self._named("people")[id]),
+            **dict.fromkeys(("speaker", "credited_to", "byline"), lambda own: self._named("people")[own]),
             "sections": lambda ids: self._known("sections", ids),
             "allows": lambda refs: tuple(f"{kind}/{self._known(kind, [id])[0]}" for kind, _, id in map(_parts, refs)),
             "attribution": lambda table: self._record("attribution", table),

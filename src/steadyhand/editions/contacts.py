@@ -101,4 +101,4 @@ def _read(first: dict[str, Any], tables: Iterable[dict[str, Any]]) -> Contacts:
     for region in read["regions"]:
         if region.id != region.code.lower():
             raise bounded.Unsound(f"the id of the {noun('region')} {region.code} is {region.id!r}")
-    return Contacts(date=date, regions=read["regions"], help_lines=read["help_lines"])
+    return Contacts(date=date, regions=tuple(read["regions"]), help_lines=tuple(read["help_lines"]))

@@ -142,7 +142,9 @@ def _limited(sections: Any) -> dict[str, tuple[str, ...]]:
     limited: dict[str, tuple[str, ...]] = {}
     for section in sections if isinstance(sections, list) else ():
         limits = section.get("limits") if isinstance(section, dict) else None
-        cautions = [limit.get("caution") for limit in limits if isinstance(limit, dict)] if isinstance(limits, list) else []
+        cautions = (
+            [limit.get("caution") for limit in limits if isinstance(limit, dict)] if isinstance(limits, list) else []
+        )
         for caution in dict.fromkeys(caution for caution in cautions if isinstance(caution, str)):
             limited[caution] = (*limited.get(caution, ()), id_of(section))
     return limited

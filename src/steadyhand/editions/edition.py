@@ -5,7 +5,7 @@ from steadyhand.editions.contacts import first_difference
 from steadyhand.editions.content import of_lines
 from steadyhand.editions.decoding import decode
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.lines import dumps as dumps
+from steadyhand.editions.lines import dumps
 from steadyhand.errors import DamagedEdition, InvalidGuide
 
 

@@ -7,32 +7,32 @@ import attrs
 
 from steadyhand.editions.beside import Beside
 from steadyhand.editions.building import Lines
-from steadyhand.editions.holdings import Given, Holdings
+from steadyhand.editions.holdings import Given, Held, Holdings
 from steadyhand.editions.pinning import resolved
-from steadyhand.editions.today import Today, beside, shelf
-from steadyhand.records import canonical, doors
+from steadyhand.editions.today import NOTHING, Today, beside, shelf
+from steadyhand.records import canonical
 from steadyhand.records.collection import Collection
 from steadyhand.records.doors import Citable, Shown, Surveyed
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import Id, Language, Number, Slug, Text
+from steadyhand.records.forms import PLACED, Id, Language, Number, Slug, Text
 from steadyhand.records.kinds import CONTACTS, PLURALS
+from steadyhand.records.once import Once
 from steadyhand.records.person import Person
 from steadyhand.records.source import Source
 from steadyhand.records.suggestions import quoted
-from steadyhand.records.vocabulary import Vocabulary
 from steadyhand.records.wording import counted, one_line
 
 if TYPE_CHECKING:
     from steadyhand.records.caution import Caution
     from steadyhand.records.concept import Concept
-    from steadyhand.records.doors import Finder, Results
+    from steadyhand.records.doors import Results
     from steadyhand.records.ledger import Moved, Retired
     from steadyhand.records.resource import Resource
     from steadyhand.records.section import Section
     from steadyhand.records.takeaway import Takeaway
 
 
-@attrs.frozen(init=False, repr=False, eq=False)
+@attrs.frozen(init=False, repr=False, eq=False, kw_only=True)
 class Guide(Holdings, Citable, Surveyed, Shown):
     """One body of guidance, to be had by ref, theme and question.
 
@@ -64,6 +64,10 @@ class Guide(Holdings, Citable, Surveyed, Shown):
     contact: Text | None = None
     """Where to report a wrong sentence or a dead number."""
 
+    _held: Held = attrs.field(alias="_held", metadata=PLACED)
+    _today: Today = attrs.field(alias="_today", default=NOTHING, metadata=PLACED)
+    _once: Once = attrs.field(init=False, factory=Once)
+
     def __init__(
         self,
         *,
@@ -90,15 +94,24 @@ class Guide(Holdings, Citable, Surveyed, Shown):
         """`_formed` is said by whoever has just read every value in its form, so that it is not asked twice."""
         from steadyhand.editions.wholeness import refuse_unwhole
 
-        own = {"title": title, "summary": summary, "language": language, "licence": licence, "rights": rights}
-        lists = {"themes": themes, "people": people, "resources": resources, "concepts": concepts}
-        lists |= {"cautions": cautions, "sections": sections, "takeaways": takeaways}
-        lists |= {"moved": moved, "retired": retired}
-        self.__attrs_init__(id=id, edition=edition, **own, source=source, contact=contact, _held=Given(lists))
+        lists: dict[str, Iterable[Any]] = {"themes": themes, "people": people, "resources": resources}
+        lists |= {"concepts": concepts, "cautions": cautions, "sections": sections, "takeaways": takeaways}
+        self.__attrs_init__(
+            id=id,
+            edition=edition,
+            title=title,
+            summary=summary,
+            language=language,
+            licence=licence,
+            rights=rights,
+            source=source,
+            contact=contact,
+            _held=Given({**lists, "moved": moved, "retired": retired}),
+        )
         refuse_unwhole(self, formed=_formed)
 
     @classmethod
-    def _published(cls, lines: Lines, today: Today = Today()) -> "Guide":
+    def _published(cls, lines: Lines, today: Today = NOTHING) -> "Guide":
         """The guide in the lines of an edition that was published and is unaltered."""
         guide = cls.__new__(cls)
         own = {key: value for key, value in lines.own.items() if key not in ("kind", "format", "counts")}
@@ -201,15 +214,6 @@ class Guide(Holdings, Citable, Surveyed, Shown):
         """The edition that an entry is of, or the day of the contacts that it is among."""
         is_contact = PLURALS[entry.kind] in CONTACTS and self._contacts
         return self._contacts.date.replace("-", ".") if is_contact and self._contacts else self.edition
-
-    @property
-    def _vocabulary(self) -> Vocabulary:
-        themes, people = self._held.kind("themes"), self._held.kind("people")
-        return self._once("vocabulary", lambda: Vocabulary(themes, people, self.ledger, self.language))
-
-    @property
-    def _finder(self) -> "Finder":
-        return self._once("finder", lambda: doors.finder(self, self._today.search()))
 
     @property
     def _pages(self) -> Collection[Entry, str]:

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-import attrs
-
-from steadyhand.editions.today import Today
+from steadyhand.records import doors
 from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import PLACED
 from steadyhand.records.kinds import KINDS
-from steadyhand.records.once import Once
 from steadyhand.records.person import Person
+from steadyhand.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from steadyhand.editions.contacts import Contacts
+    from steadyhand.editions.today import Today
     from steadyhand.records.caution import Caution
     from steadyhand.records.concept import Concept
+    from steadyhand.records.doors import Finder
     from steadyhand.records.help_line import HelpLines
     from steadyhand.records.ledger import Ledger, Moved, Retired
+    from steadyhand.records.once import Once
     from steadyhand.records.practice import Practice
     from steadyhand.records.quote import Quotes
     from steadyhand.records.region import Region
@@ -48,13 +48,17 @@ class Given:
         return tuple(each for section in self._entries["sections"] for each in getattr(section, plural))
 
 
-@attrs.frozen(init=False, repr=False, eq=False)
 class Holdings:
     """What a guide has, its entries and its contacts, as collections."""
 
-    _held: Held = attrs.field(alias="_held", metadata=PLACED)
-    _today: Today = attrs.field(alias="_today", default=Today(), metadata=PLACED)
-    _once: Once = attrs.field(init=False, factory=Once)
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        id: str
+        language: str
+        _held: Held
+        _today: Today
+        _once: Once
 
     @property
     def sections(self) -> "Collection[Section, str]":
@@ -87,7 +91,8 @@ class Holdings:
     @property
     def practices(self) -> "Collection[Practice, str]":
         """The practices of all sections."""
-        from steadyhand.records.practice import Practice
+        from steadyhand.records.once import Once
+    from steadyhand.records.practice import Practice
 
         return self._once("practices", lambda: Collection(self._held.kind("practices"), self, Practice))
 
@@ -95,6 +100,7 @@ class Holdings:
     def concepts(self) -> "Collection[Concept, str]":
         """Terms, plainly defined."""
         from steadyhand.records.concept import Concept
+    from steadyhand.records.doors import Finder
 
         return self._once("concepts", lambda: Collection(self._held.kind("concepts"), self, Concept))
 
@@ -160,6 +166,16 @@ class Holdings:
     @property
     def _contacts(self) -> "Contacts | None":
         return self._once("contacts", self._today.contacts)
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        themes, people = self._held.kind("themes"), self._held.kind("people")
+        return self._once("vocabulary", lambda: Vocabulary(themes, people, self.ledger, self.language))
+
+    @property
+    def _finder(self) -> "Finder":
+        entries, material = tuple(self.entries), self._today.search
+        return self._once("finder", lambda: doors.finder(entries, material(), self.language, self.id))
 
     @property
     def _all(self) -> Collection[Entry, str]:

@@ -1,4 +1,4 @@
-"""The ids of pushed-away 0.1.0, for type checkers. Written by `publish`; do not edit."""
+"""The ids of pushed-away 0.2.0, for type checkers. Written by `publish`; do not edit."""
 
 from typing import Literal, TypeAlias
 
@@ -10,6 +10,7 @@ from steadyhand.records.help_line import HelpLines
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Quotes
+from steadyhand.records.region import Region
 from steadyhand.records.resource import Resources
 from steadyhand.records.section import Section
 from steadyhand.records.takeaway import Takeaway
@@ -147,9 +148,6 @@ CautionId: TypeAlias = Literal[
 ]
 AllCautions: TypeAlias = Collection[Caution, CautionId]
 
-HelpLineId: TypeAlias = str
-AllHelpLines: TypeAlias = HelpLines[HelpLineId]
-
 ThemeId: TypeAlias = Literal[
     "closeness",
     "space",
@@ -188,3 +186,9 @@ PersonId: TypeAlias = Literal[
     "ali-ibn-abi-talib",
 ]
 AllPeople: TypeAlias = Collection[Person, PersonId]
+
+RegionId: TypeAlias = str
+AllRegions: TypeAlias = Collection[Region, RegionId]
+
+HelpLineId: TypeAlias = str
+AllHelpLines: TypeAlias = HelpLines[HelpLineId]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import partial
+from os import PathLike
 from pathlib import Path
 
 from steadyhand.editions.beside import Beside

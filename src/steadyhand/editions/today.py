@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +33,10 @@ class Today(NamedTuple):
     search: Callable[[], Any] = _none
     """The search material; None where it is missing or is not what the manifest says."""
     standing: Callable[[], Any] = _none
+
+
+NOTHING = Today()
+"""What is known beside a guide that lies nowhere."""
 
 
 def shelf() -> Traversable:

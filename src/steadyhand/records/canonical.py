@@ -1,4 +1,4 @@
-"""One way to write content down: canonical JSON, a line an entry, so that equal content has equal digests everywhere."""
+"""One way to write content down, a line an entry, so that equal content has equal digests everywhere."""
 
 import hashlib
 import json

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from steadyhand.finding.finder import Finder as Finder
-    from steadyhand.finding.results import Results as Results
     from datetime import date
 
     from steadyhand.changes.standing import Standing
+    from steadyhand.finding.finder import Finder as Finder
+    from steadyhand.finding.results import Results as Results
     from steadyhand.show.citation import Citation
     from steadyhand.show.credits import Credits
     from steadyhand.show.theme_map import ThemeMap
@@ -51,12 +51,20 @@ class Shown:
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 
 
-def finder(entries: Sequence[Any], beyond: Sequence[str], language: str) -> "Finder":
-    """What searches these entries."""
+def finder(entries: Sequence[Any], material: Any, language: str, guide: str) -> "Finder":
+    """What searches these entries of the guide with that id; `material` is the plain data of its search material.
+
+    Where there is none, or none that can be read, the entries are searched by their published text alone.
+    """
+    from steadyhand.errors import InvalidRecord
     from steadyhand.finding.finder import Finder as Finder
+    from steadyhand.finding.material import read
     from steadyhand.finding.results import Results as Results
 
-    return Finder(entries, beyond, language)
+    try:
+        return Finder(entries, language, None if material is None else read(material, guide))
+    except InvalidRecord:
+        return Finder(entries, language, None)
 
 
 class Citable:

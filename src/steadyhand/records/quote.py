@@ -95,7 +95,7 @@ class Quote(Citable, Entry):
         return f"by {place}; not by {name}" if place else doubtful
 
     def _line(self) -> dict[str, Any]:
-        return {**super(Quote, self)._line(), "credit": self.credit}
+        return {**super()._line(), "credit": self.credit}
 
     def _gist(self) -> str:
         return f"{self.speaker.name}, {self.attribution.status}"

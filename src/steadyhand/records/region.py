@@ -25,7 +25,7 @@ SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT
 VI VN VU WF WS YE YT ZA ZM ZW"""
 COUNTRIES = frozenset(_COUNTRIES.split())
 """The alpha-2 codes of ISO 3166-1, and `EU`, which it reserves."""
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Za-z]{2})|[0-9]{3})(?:[-_][A-Za-z0-9]{4,8})*)?", re.ASCII)
+_TAG = re.compile("[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Za-z]{2})|[0-9]{3})(?:[-_][A-Za-z0-9]{4,8})*)?")
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
@@ -81,5 +81,6 @@ def asked(code: str | None) -> str:
     tag = _TAG.fullmatch(wanted)
     inside = tag[1].upper() if tag and tag[1] else ""
     if tag is None or (inside and inside not in COUNTRIES):
-        raise UnknownRegion(wanted, lambda: [*sorted(COUNTRIES), *([wanted.upper()] if country.upper() in COUNTRIES else [])])
+        meant = [wanted.upper()] if country.upper() in COUNTRIES else []
+        raise UnknownRegion(wanted, [*meant, *sorted(COUNTRIES)])
     return inside or WORLD

@@ -43,7 +43,8 @@ def document(guide: Guide) -> Node:
     ['Article', 'CreativeWork', 'CreativeWork']
     """
     terms = _node("DefinedTermSet", _THEMES, name="Themes", hasDefinedTerm=_to(guide.themes))
-    kinds = (guide.cautions, guide.help_lines, guide.regions, guide.sections, guide.quotes, guide.practices, guide.takeaways)
+    first = (guide.cautions, guide.help_lines, guide.regions)
+    kinds = (*first, guide.sections, guide.quotes, guide.practices, guide.takeaways)
     rest = (guide.resources, guide.concepts, guide.people, guide.themes)
     limited = limits(guide.sections)
     entries = (_limited(_of(entry), entry, limited) for kind in (*kinds, *rest) for entry in kind)
