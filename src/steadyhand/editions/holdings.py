@@ -91,8 +91,7 @@ class Holdings:
     @property
     def practices(self) -> "Collection[Practice, str]":
         """The practices of all sections."""
-        from steadyhand.records.once import Once
-    from steadyhand.records.practice import Practice
+        from steadyhand.records.practice import Practice
 
         return self._once("practices", lambda: Collection(self._held.kind("practices"), self, Practice))
 
@@ -100,7 +99,6 @@ class Holdings:
     def concepts(self) -> "Collection[Concept, str]":
         """Terms, plainly defined."""
         from steadyhand.records.concept import Concept
-    from steadyhand.records.doors import Finder
 
         return self._once("concepts", lambda: Collection(self._held.kind("concepts"), self, Concept))
 
