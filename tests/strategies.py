@@ -1,23 +1,30 @@
 """Small strategies that sum into whole guides."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar, get_args
 
 import tomli_w
 from hypothesis import strategies as st
 
+from steadyhand.editions.building import Lines
+from steadyhand.editions.contacts import Contacts
+from steadyhand.editions.content import LISTED
 from steadyhand.editions.guide import Guide
+from steadyhand.editions.lines import dumps
+from steadyhand.editions.today import Today
 from steadyhand.records import canonical
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept, Origin
 from steadyhand.records.entry import Theme
-from steadyhand.records.help_line import HelpLine, HelpLines
+from steadyhand.records.forms import forms
+from steadyhand.records.help_line import HelpLine, Need
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
 from steadyhand.records.quote import Attribution, Quote, Status
+from steadyhand.records.region import Emergency, Region
 from steadyhand.records.resource import Resource
-from steadyhand.records.section import Section
+from steadyhand.records.section import Limit, Section
 from steadyhand.records.source import Source
 from steadyhand.records.takeaway import Takeaway
 from steadyhand.records.vocabulary import fold, names_of
@@ -37,12 +44,14 @@ telling_texts = st.sampled_from(
         "<script>alert(1)</script>",
         "a\n\nb",
         '"\\',
-        "\x00",
         "e\u0301x",
     ]
 ).map(canonical.normal)
+characters = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]) | st.just("\n")
 texts = telling_texts | (
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(canonical.normal).filter(str.strip)
+    st.text(characters, min_size=1, max_size=30)
+    .map(canonical.normal)
+    .filter(lambda text: text.strip() and not canonical.unfit(text))
 )
 several_texts = st.lists(texts, max_size=3).map(tuple)
 years = st.integers(1500, 2100)
@@ -97,7 +106,6 @@ def attributions(draw: st.DrawFn, people: Sequence[Person]) -> Attribution:
         year=draw(st.none() | years),
         locator=draw(texts if sure else st.none() | texts),
         note=draw(texts),
-        evidence=draw(several_texts),
     )
 
 
@@ -106,7 +114,8 @@ class Parts(NamedTuple):
 
     themes: Sequence[Theme]
     people: Sequence[Person]
-    cautions: Sequence[Caution]
+    cautions: Sequence[str]
+    titles: Mapping[str, str]
     quote_ids: Sequence[str]
     practice_ids: Sequence[str]
 
@@ -142,8 +151,11 @@ def sections(draw: st.DrawFn, id: str, position: int, parts: Parts) -> Section:
             )
             for practice in parts.practice_ids
         ),
-        cautions=tuple(caution.id for caution in parts.cautions if id in caution.sections),
-        source_heading=draw(texts),
+        limits=tuple(
+            Limit(caution=caution, title=parts.titles[caution], text=draw(texts))
+            for caution in draw(some(parts.cautions))
+        ),
+        source_heading=draw(st.none() | texts),
         position=position,
     )
 
@@ -155,11 +167,45 @@ def help_lines(draw: st.DrawFn, id: str) -> HelpLine:
         region=draw(st.sampled_from(["GB", "GB-ENG", "US", "EU", "001"])),
         service=draw(texts),
         audience=draw(texts),
+        serves=draw(some(get_args(Need))),
+        languages=draw(some(["en", "de-AT"])),
         call=draw(st.none() | texts),
+        sms=draw(st.none() | texts),
         evidence_year=draw(st.none() | years),
-        last_verified=draw(st.none() | st.dates().map(str)),
+        tried=draw(st.none() | st.dates().map(str)),
         evidence=draw(several_texts),
     )
+
+
+@st.composite
+def contacts(draw: st.DrawFn) -> Contacts:
+    return Contacts(
+        date=draw(st.dates()).isoformat(),
+        regions=tuple(
+            Region(
+                id=code.lower(),
+                code=code,
+                name=draw(texts),
+                emergency=tuple(
+                    Emergency(number=draw(texts), for_=draw(texts)) for _ in range(draw(st.integers(0, 2)))
+                ),
+                evidence=draw(several_texts),
+            )
+            for code in draw(some(["GB", "GB-ENG", "001"]))
+        ),
+        help_lines=tuple(draw(help_lines(id)) for id in draw(ids(3))),
+    )
+
+
+def remade(guide: Guide, **others: Any) -> Guide:
+    """The same guide with some of what it was made of replaced, made by hand and so asked whether it is whole."""
+    own = {name: getattr(guide, name) for name in (*forms(Guide), *LISTED)}
+    return Guide(**{**own, **others})
+
+
+def published(guide: Guide, contacts: Contacts | None = None) -> Guide:
+    """The same guide as the shelf would give it."""
+    return Guide._published(Lines(dumps(guide).encode()), Today(lambda: contacts))
 
 
 @st.composite
@@ -181,27 +227,41 @@ def ledgers(draw: st.DrawFn, plural: str, ids: Sequence[str]) -> tuple[tuple[Mov
 
 @st.composite
 def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
-    """A whole guide with a few entries of every kind; the same id may stand in several kinds."""
+    """A whole guide with a few entries of every kind, and contacts; the same id may stand in several kinds."""
+    return published(draw(handmade(edition=edition)), draw(contacts()))
+
+
+@st.composite
+def handmade(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
+    """A whole guide that was made by hand."""
     themes, people = draw(theme_lists()), draw(people_lists())
     section_ids = draw(ids())
-    lines = tuple(draw(help_lines(id)) for id in draw(ids(2)))
-    cautions = tuple(
-        Caution(
-            id=id,
-            title=draw(texts),
-            text=draw(texts),
-            signs=draw(several_texts),
-            instead=draw(texts),
-            sections=draw(some(section_ids)),
-            help_lines=HelpLines(draw(some(lines))),
-            themes=draw(some(themes)),
-            evidence=draw(several_texts),
-        )
-        for id in draw(ids(2))
-    )
+    titles = {id: draw(texts) for id in draw(ids(2))}
     quote_ids, practice_ids = draw(ids()), draw(ids())
     moved, retired = draw(ledgers("sections", section_ids))
     count = max(len(section_ids), 1)
+    listed = tuple(
+        draw(sections(id, at, Parts(themes, people, [*titles], titles, quote_ids[at::count], practice_ids[at::count])))
+        for at, id in enumerate(section_ids)
+    )
+    if not section_ids:
+        quote_ids, practice_ids = [], []
+    cautions = tuple(
+        Caution(
+            id=id,
+            title=title,
+            text=draw(texts),
+            signs=draw(several_texts),
+            instead=draw(texts),
+            needs=draw(some(get_args(Need))),
+            stops_advice=draw(st.booleans()),
+            allows=draw(some([f"sections/{each}" for each in section_ids])),
+            offer=draw(st.none() | texts),
+            sections=tuple(each.id for each in listed if id in [limit.caution for limit in each.limits]),
+            themes=draw(some(themes)),
+        )
+        for id, title in titles.items()
+    )
     return Guide(
         id=draw(slugs),
         title=draw(texts),
@@ -209,12 +269,12 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
         language="en",
         licence=draw(texts),
         rights=draw(texts),
-        source=Source(title=draw(texts), byline=people[0], site=draw(texts), notice=draw(texts)),
-        edition=edition,
-        sections=tuple(
-            draw(sections(id, at, Parts(themes, people, cautions, quote_ids[at::count], practice_ids[at::count])))
-            for at, id in enumerate(section_ids)
+        source=draw(
+            st.none() | st.builds(Source, title=texts, byline=st.sampled_from(people), site=texts, notice=texts)
         ),
+        contact=draw(st.none() | texts),
+        edition=edition,
+        sections=listed,
         takeaways=tuple(
             Takeaway(id=id, text=draw(texts), sections=draw(some(section_ids)), themes=draw(some(themes)))
             for id in draw(ids(2))
@@ -256,7 +316,6 @@ def guides(draw: st.DrawFn, *, edition: str = "0.1.0") -> Guide:
             for id in draw(ids(2))
         ),
         cautions=cautions,
-        help_lines=lines,
         themes=tuple(themes),
         people=tuple(people),
         moved=moved,

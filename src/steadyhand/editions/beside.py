@@ -6,7 +6,6 @@ from typing import Any
 
 from importlib_resources.abc import Traversable
 
-from steadyhand.editions import bounded
 from steadyhand.errors import DamagedEdition
 from steadyhand.records.forms import NUMBER
 
@@ -56,6 +55,8 @@ class Beside:
         """The one table that a file holds; None where it is not listed. Raises `DamagedEdition`."""
         if name not in self.sums:
             return None
+        from steadyhand.editions import bounded
+
         try:
             return bounded.lines(self.data(name))[0]
         except bounded.Unsound as cause:

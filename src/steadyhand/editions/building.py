@@ -186,7 +186,7 @@ def _parts(ref: str) -> tuple[str, str, str]:
 def _of(cls: Any, table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], Any]], **given: Any) -> Any:
     """A record of that class, given its table and what its place says."""
     types, empty = _types(cls)
-    said = dict(empty)
+    said: dict[str, Any] = {**empty}
     for key, value in table.items():
         if key in ("kind", "credit") or key in given:
             continue
@@ -206,7 +206,8 @@ def _types(cls: Any) -> tuple[dict[str, type], dict[str, tuple[()]]]:
     """What JSON has for each field of a record, and the lists that a line does not write where they are empty."""
     types = {field.alias: _type(field.type) for field in attrs.fields(cls)}
     needed = (field.alias for field in attrs.fields(cls) if field.default is attrs.NOTHING)
-    return types, {alias: () for alias in needed if types[alias] is list}
+    empty: dict[str, tuple[()]] = {alias: () for alias in needed if types[alias] is list}
+    return types, empty
 
 
 def _type(hint: Any) -> type:

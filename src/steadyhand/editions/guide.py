@@ -8,7 +8,6 @@ import attrs
 from steadyhand.editions.beside import Beside
 from steadyhand.editions.building import Lines
 from steadyhand.editions.holdings import Given, Held, Holdings
-from steadyhand.editions.pinning import resolved
 from steadyhand.editions.today import NOTHING, Today, beside, shelf
 from steadyhand.records import canonical
 from steadyhand.records.collection import Collection
@@ -161,6 +160,8 @@ class Guide(Holdings, Citable, Surveyed, Shown):
         `ContentChanged` is raised where it does not. A pin without a digest is for this edition
         alone, and any other raises `UnknownEdition`; a bare ref is looked up. Raises `NotAPin` for anything else.
         """
+        from steadyhand.editions.pinning import resolved
+
         return resolved(pin, self._all, self.id, self._number_of)
 
     def about(

@@ -168,7 +168,8 @@ class Holdings:
     @property
     def _vocabulary(self) -> Vocabulary:
         themes, people = self._held.kind("themes"), self._held.kind("people")
-        return self._once("vocabulary", lambda: Vocabulary(themes, people, self.ledger, self.language))
+        ledger = self.ledger if self.moved or self.retired else None
+        return self._once("vocabulary", lambda: Vocabulary(themes, people, ledger, self.language))
 
     @property
     def _finder(self) -> "Finder":

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from steadyhand.editions.beside import RECALLS, Beside
-from steadyhand.editions.building import NO_RECALLS
+from steadyhand.editions.reading import Refused, each, lone
 from steadyhand.errors import DamagedEdition
 from steadyhand.records.forms import Day, Digest, OfEntry, Text, tupled
 from steadyhand.records.recall import Recall
@@ -35,10 +35,6 @@ class Recalled:
 def recalls(folder: Beside) -> Mapping[str, Recall]:
     """The recalls in the file beside an edition. Raises `DamagedEdition`: to pass over a recall would do harm."""
     said = folder.said(RECALLS)
-    if said is None:
-        return NO_RECALLS
-    from steadyhand.editions.reading import Refused, each, lone
-
     try:
         if said.get("format") != FORMAT:
             raise DamagedEdition(folder.place(RECALLS), f"this version of steadyhand reads format {FORMAT}")

@@ -1,21 +1,23 @@
 """The shelf: which guides are installed, and the one Guide for each edition that is asked for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from steadyhand.editions.beside import Beside
-from steadyhand.editions.building import Lines
-from steadyhand.editions.contacts import Contacts
-from steadyhand.editions.edition import loads
+from steadyhand.editions.beside import RECALLS, Beside
+from steadyhand.editions.building import NO_RECALLS, Lines
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_number, order
-from steadyhand.editions.recalls import recalls
 from steadyhand.editions.today import beside, given, shelf
 from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide
 from steadyhand.records.forms import SLUG
+from steadyhand.records.recall import Recall
+
+if TYPE_CHECKING:
+    from steadyhand.editions.contacts import Contacts
 
 BUNDLED = "pushed-away"
 """The id of the guide that comes with steadyhand."""
@@ -63,10 +65,10 @@ def load_file(file: Path, contacts: "str | PathLike[str] | None" = None, guide: 
     """
     folder = Beside(file.parent)
     data = folder.data(file.name) if file.name in folder.sums else file.read_bytes()
-    read = loads(data, str(file))
+    read = _strictly(data, str(file))
     if number and (read.id, read.edition) != (guide, number):
         raise _misnamed(str(file), read)
-    return Guide._published(Lines(data, recalls(folder)), beside(folder, given(contacts)))
+    return Guide._published(Lines(data, _recalls(folder)), beside(folder, given(contacts)))
 
 
 def guides() -> tuple[str, ...]:
@@ -79,12 +81,12 @@ def editions(guide: str = BUNDLED) -> tuple[str, ...]:
     return tuple(sorted(_folder(guide).numbers, key=order))
 
 
-def _unaltered(folder: Beside, guide: str, number: str, contacts: Contacts | None = None) -> Guide:
+def _unaltered(folder: Beside, guide: str, number: str, contacts: "Contacts | None" = None) -> Guide:
     """A guide built from a file that is as it was published; whatever fails, it is read strictly."""
     name = _name(number)
-    data, strict = folder.data(name), partial(loads, file=folder.place(name))
+    data, strict = folder.data(name), partial(_strictly, file=folder.place(name))
     try:
-        read = Guide._published(Lines(data, recalls(folder), strict), beside(folder, contacts))
+        read = Guide._published(Lines(data, _recalls(folder), strict), beside(folder, contacts))
     except DamagedEdition:
         raise
     except Exception:  # whatever it is, the bytes are to blame
@@ -93,6 +95,20 @@ def _unaltered(folder: Beside, guide: str, number: str, contacts: Contacts | Non
     if (read.id, read.edition) != (guide, number):
         raise _misnamed(folder.place(name), read)
     return read
+
+
+def _strictly(data: bytes, file: str) -> Guide:
+    from steadyhand.editions.edition import loads
+
+    return loads(data, file)
+
+
+def _recalls(folder: Beside) -> Mapping[str, Recall]:
+    if RECALLS not in folder.sums:
+        return NO_RECALLS
+    from steadyhand.editions.recalls import recalls
+
+    return recalls(folder)
 
 
 def _misnamed(file: str, read: Guide) -> DamagedEdition:

@@ -18,7 +18,7 @@ def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
     return lines if isinstance(lines, HelpLines) else HelpLines(lines, record=HelpLine)
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Caution(Entry):
     """When this guidance is the wrong advice, what to do instead, and what kind of help that needs.
 

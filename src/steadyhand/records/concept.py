@@ -25,7 +25,7 @@ class Origin(Row, Shown):
         return f"<Origin {one_line(self.authors)} ({self.year}): {one_line(self.work)}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Concept(Entry):
     """A term, a plain definition, its scholarly origin, and a note where popular use strays."""
 

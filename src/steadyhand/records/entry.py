@@ -1,6 +1,8 @@
 """What every entry has: an id, a ref, a digest, the themes it is filed under; and the themes themselves."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
@@ -37,11 +39,17 @@ def _all(record: Any) -> dict[str, Any]:
     return {field.alias: _plain(getattr(record, field.name), _all) for field in _fields(record)}
 
 
+@cache
+def _compared(cls: Any) -> Callable[[Any], Any]:
+    """What gives the values of a record by which it equals another."""
+    return attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))
+
+
 def _fields(record: Any) -> Iterable[Any]:
     return (field for field in attrs.fields(type(record)) if field.init)
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Entry(Row, Shown):
     """Anything in a guide that has an id."""
 
@@ -61,16 +69,22 @@ class Entry(Row, Shown):
 
     if TYPE_CHECKING:
         themes: "tuple[Theme, ...]" = attrs.field(default=(), init=False)
-
-        # attrs writes it. Said, mypy does not take `"give-space" in sections` for a mistake.
-        def __eq__(self, other: object) -> bool: ...
-        def __hash__(self) -> int: ...
     else:
 
         @property
         def themes(self) -> "tuple[Theme, ...]":
-            """What the entry is filed under; themes, people and help lines are not."""
+            """What the entry is filed under; themes and people are not."""
             return ()
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        own: Any = type(self)
+        return self is other or bool(_compared(own)(self) == _compared(own)(other))
+
+    def __hash__(self) -> int:
+        own: Any = type(self)
+        return hash(_compared(own)(self))
 
     @property
     def ref(self) -> Id:
@@ -112,7 +126,7 @@ class Entry(Row, Shown):
         return f"<{type(self).__name__} {self.id}: {one_line(self._gist())}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Theme(Entry):
     """A subject that entries are filed under.
 

@@ -17,7 +17,7 @@ WAYS = ("call", "sms", "web")
 """The fields that say how a line is reached."""
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class HelpLine(Entry):
     """A service to call, text or visit, for a region: a fact of today, and no part of any edition."""
 

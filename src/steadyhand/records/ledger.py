@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar, Literal, TypeAlias
 
 import attrs
 
@@ -21,6 +21,8 @@ HOUSE = __name__.partition(".records.")[0]
 @attrs.frozen(kw_only=True, field_transformer=tupled)
 class Moved(Shown):
     """An entry that goes by another id now; the old one keeps resolving."""
+
+    kind: ClassVar[Literal["moved"]] = "moved"
 
     ref: Ref
     to: Ref
@@ -46,6 +48,8 @@ class Moved(Shown):
 class Retired(Shown):
     """An entry that is there no more, why, and what took its place."""
 
+    kind: ClassVar[Literal["retired"]] = "retired"
+
     ref: Ref
     reason: Text
     on: Day
@@ -60,6 +64,10 @@ class Retired(Shown):
     def refusal(self, name: str, noun: str) -> RetiredId:
         """What whoever asks for it by that name is told."""
         return RetiredId(name, self.reason, self.on, self.successors, noun)
+
+
+Fate: TypeAlias = Moved | Retired
+"""What became of an id."""
 
 
 @attrs.frozen(match_args=False)

@@ -8,7 +8,7 @@ from steadyhand.records.entry import Entry
 from steadyhand.records.forms import Text, Wikidata, tupled
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Person(Entry):
     """Someone the guide credits.
 

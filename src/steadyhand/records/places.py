@@ -5,17 +5,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
-import attrs
-
 from steadyhand.errors import AmbiguousId, UnknownId, UnknownRef
 from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.kinds import PLURALS, noun
-from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.person import Person
 from steadyhand.records.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from steadyhand.records.doors import Finder
+    from steadyhand.records.ledger import Fate, Moved
 
 
 class Home(Protocol):
@@ -32,13 +30,13 @@ class Home(Protocol):
     def _finder(self) -> "Finder": ...
 
 
-@attrs.frozen(match_args=False)
 class Places:
     """Where each of some entries is. What is not asked for is not worked out."""
 
-    items: tuple[Entry, ...]
-    home: Home | None
-    record: type[Entry]
+    def __init__(self, items: tuple[Entry, ...], home: Home | None, record: type[Entry]) -> None:
+        self.items = items
+        self.home = home
+        self.record = record
 
     def has(self, name: str) -> bool:
         """Whether one of the entries has that id or ref, or had it once."""
@@ -57,7 +55,7 @@ class Places:
             moved.warn()
             return self.by_ref[moved.to]
         for fate in self._fates(name):
-            if isinstance(fate, Retired):
+            if fate.kind == "retired":
                 raise fate.refusal(name, self.noun(1))
         raise self._unknown(name)
 
@@ -111,12 +109,14 @@ class Places:
             return refused(name, tuple(entry.ref for entry in others), self.noun(1), f"; that is {there}")
         return refused(name, (self.by_ref if "/" in name else self.by_id).keys(), self.noun(1))
 
-    def _now(self, name: str) -> Moved | None:
+    def _now(self, name: str) -> "Moved | None":
         """How an entry among these that was moved came to go by another name than this one."""
-        fates = (fate for fate in self._fates(name) if isinstance(fate, Moved) and fate.to in self.by_ref)
-        return next(fates, None)
+        for fate in self._fates(name):
+            if fate.kind == "moved" and fate.to in self.by_ref:
+                return fate
+        return None
 
-    def _fates(self, name: str) -> Iterator[Moved | Retired]:
+    def _fates(self, name: str) -> "Iterator[Fate]":
         kinds = dict.fromkeys(entry.kind for entry in self.items) or {self.record.kind: None}
         return self._vocabulary.fates(name, [PLURALS[kind] for kind in kinds if kind in PLURALS])
 

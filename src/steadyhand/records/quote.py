@@ -8,7 +8,7 @@ from steadyhand.errors import InvalidRecord
 from steadyhand.records.collection import Collection, KeyT_contra
 from steadyhand.records.doors import Citable, Shown
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import PLACED, Text, ToSection, Verbatim, as_id, counting, tupled
+from steadyhand.records.forms import PLACED, Id, Text, ToSection, Verbatim, as_id, counting, tupled
 from steadyhand.records.person import Person
 from steadyhand.records.rows import Row
 from steadyhand.records.wording import one_line
@@ -47,7 +47,7 @@ class Attribution(Row, Shown):
         return f"<Attribution {self.status}: {credited}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Quote(Citable, Entry):
     """Somebody's words, and how far it is established that they are.
 
@@ -67,7 +67,7 @@ class Quote(Citable, Entry):
     speaker: Person = attrs.field(metadata=CREDIT)
     """Under whose name it is known. Print `credit` beside the text, not this name alone."""
     attribution: Attribution
-    section: ToSection = attrs.field(converter=as_id, default="", metadata=PLACED)
+    section: ToSection = attrs.field(converter=as_id, default=Id(""), metadata=PLACED)
     """The id of the section it stands in."""
     themes: tuple[Theme, ...]
 

@@ -40,7 +40,7 @@ class Emergency(Row, Shown):
         return f"<Emergency {one_line(self.number)}, {one_line(self.for_)}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Region(Entry):
     """A country or a part of one, with its name in words; its id is its code in small letters.
 

@@ -13,7 +13,7 @@ from steadyhand.records.person import Person
 Medium: TypeAlias = Literal["book"]
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Resource(Citable, Entry):
     """A book worth reading, with what a library needs to find it, and why to read it."""
 

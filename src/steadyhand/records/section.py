@@ -31,7 +31,7 @@ class Limit(Row, Shown):
         return f"<Limit {self.caution}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Section(Entry):
     """A titled piece of prose in reading order. Raises `InvalidRecord` when it has more than `FEW` questions.
 

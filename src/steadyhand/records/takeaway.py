@@ -9,7 +9,7 @@ from steadyhand.records.forms import Text, ToSection, as_ids, tupled
 from steadyhand.records.wording import shortened
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Takeaway(Entry):
     """One sentence to remember, and the sections that develop it."""
 

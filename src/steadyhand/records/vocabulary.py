@@ -2,18 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
-
-import attrs
+from typing import TYPE_CHECKING, TypeVar
 
 from steadyhand.errors import UnknownPerson, UnknownTheme
 from steadyhand.records.entry import Theme
-from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.person import Person
 from steadyhand.records.suggestions import Offered, quoted
+
+if TYPE_CHECKING:
+    from steadyhand.records.ledger import Fate, Ledger
 
 _ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
 
@@ -42,15 +42,21 @@ def names_of(named: Theme | Person) -> tuple[str, ...]:
     return (named.id, named.label, *named.aliases) if isinstance(named, Theme) else (named.id, named.name)
 
 
-@attrs.frozen(match_args=False)
 class Vocabulary:
     """The themes and people of a guide, to be found by any of their names, and what became of former ids."""
 
-    themes: tuple[Theme, ...] = ()
-    people: tuple[Person, ...] = ()
-    ledger: Ledger = Ledger()
-    language: str = ""
-    """The BCP 47 tag of the guide's language."""
+    def __init__(
+        self,
+        themes: Sequence[Theme] = (),
+        people: Sequence[Person] = (),
+        ledger: "Ledger | None" = None,
+        language: str = "",
+    ) -> None:
+        """`ledger` is None where nothing became of any id; `language` is the BCP 47 tag of the guide's."""
+        self.themes = themes
+        self.people = people
+        self.language = language
+        self._ledger = ledger
 
     @cached_property
     def _themes(self) -> Mapping[str, Theme]:
@@ -60,11 +66,11 @@ class Vocabulary:
     def _people(self) -> Mapping[str, Person]:
         return _by_name(self.people)
 
-    def fates(self, name: str, plurals: Iterable[str]) -> Iterator[Moved | Retired]:
+    def fates(self, name: str, plurals: Iterable[str]) -> "Iterator[Fate]":
         """What became of a former ref, or of a former id of the kinds with these plurals."""
-        if self.ledger.lines():
+        if self._ledger:
             refs = [name] if "/" in name else [f"{plural}/{name}" for plural in plurals]
-            yield from (fate for fate in map(self.ledger.fate, refs) if fate is not None)
+            yield from (fate for fate in map(self._ledger.fate, refs) if fate is not None)
 
     def theme(self, name: str | Theme) -> Theme:
         """The theme with that id, label or alias. Raises `UnknownTheme`."""
@@ -98,10 +104,9 @@ class Vocabulary:
 
         Raises `RetiredId`.
         """
-        fate = self.ledger.fate(f"{plural}/{id}")
-        if isinstance(fate, Retired):
-            raise fate.refusal(id, noun)
-        if isinstance(fate, Moved):
+        for fate in self.fates(f"{plural}/{id}", ()):
+            if fate.kind == "retired":
+                raise fate.refusal(id, noun)
             fate.warn()
             return fate.to.partition("/")[2]
         return ""
