@@ -33,10 +33,6 @@ LISTED: Mapping[str, Any] = {
 """What an item of each list of a guide becomes."""
 HELD: Mapping[str, Any] = {"quotes": Quote, "practices": Practice}
 """What stands in a section's table."""
-_KINDS = {PLURALS[cls.kind]: cls for cls in (*LISTED.values(), *HELD.values()) if hasattr(cls, "kind")} | {
-    "moved": Moved,
-    "retired": Retired,
-}
 
 
 def of_lines(lines: list[dict[str, Any]]) -> dict[str, Any]:
@@ -52,7 +48,7 @@ def of_lines(lines: list[dict[str, Any]]) -> dict[str, Any]:
         if plural not in lists:
             kinds = [*PLURALS, "moved", "retired"]
             raise Unsound(f"line {number}: there is no kind {quoted(table.get('kind'))}{_meant(table, kinds)}")
-        lists[plural].append(_table(_KINDS[plural], table))
+        lists[plural].append(_table({**LISTED, **HELD}[plural], table))
     counts = {plural: len(found) for plural, found in lists.items() if found}
     if first.get("counts", {}) != counts:
         raise Unsound(f"its first line counts {quoted(first.get('counts'))}, and there are {quoted(counts)}")

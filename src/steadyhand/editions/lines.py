@@ -39,4 +39,4 @@ def _entries(guide: Any) -> Iterator[dict[str, Any]]:
 def fate_line(fate: Moved | Retired) -> dict[str, Any]:
     """What became of a former id, as a line: the former ref is its id."""
     said = content(fate)
-    return {"kind": type(fate).__name__.lower(), "id": said.pop("ref"), **said}
+    return {"kind": fate.kind, "id": said.pop("ref"), **said}
