@@ -22,12 +22,8 @@ def dumps(guide: Any) -> str:
 def own(guide: Any) -> dict[str, Any]:
     """The guide's own line: what is said of it as a whole, and how many lines of which kind follow."""
     counts = {plural: len(getattr(guide, plural)) for plural in (*LINES, "moved", "retired")}
-    return {
-        "kind": GUIDE,
-        "format": FORMAT,
-        **content(guide),
-        "counts": {plural: number for plural, number in counts.items() if number},
-    }
+    said = {plural: number for plural, number in counts.items() if number}
+    return {"kind": GUIDE, "format": FORMAT, **content(guide), **({"counts": said} if said else {})}
 
 
 def _entries(guide: Any) -> Iterator[dict[str, Any]]:

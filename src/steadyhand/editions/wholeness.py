@@ -102,6 +102,7 @@ def shared_names(named: Iterable[tuple[Path, str, str, Iterable[str]]]) -> Itera
 
 def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
     """Lines of the ledger that these refs contradict: an id used again, a way that leads nowhere."""
+    yield from _told_twice(ledger)
     gone = {line.ref for line in ledger.lines()}
     kinds: dict[str, tuple[Moved | Retired, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
     for kind, lines in kinds.items():
@@ -118,6 +119,17 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
             yield Fault(("moved", position, "to"), f"{line.ref} moves in a circle", "dangling-reference")
         if line.ref.partition("/")[0] != line.to.partition("/")[0]:
             yield Fault(("moved", position, "to"), "an entry moves within its kind", "bad-value")
+
+
+def _told_twice(ledger: Ledger) -> Iterator[Fault]:
+    """Lines about an id of which another line tells already."""
+    first: dict[str, Path] = {}
+    for kind, lines in (("moved", ledger.moved), ("retired", ledger.retired)):
+        for position, line in enumerate(lines):
+            place: Path = (kind, position, "ref")
+            if first.setdefault(line.ref, place) is not place:
+                said = f"what became of {line.ref} is told already"
+                yield Fault(place, said, "duplicate-id", elsewhere=first[line.ref])
 
 
 def _successors(line: Retired) -> dict[Path, str]:
