@@ -124,7 +124,8 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
 def _told_twice(ledger: Ledger) -> Iterator[Fault]:
     """Lines about an id of which another line tells already."""
     first: dict[str, Path] = {}
-    for kind, lines in (("moved", ledger.moved), ("retired", ledger.retired)):
+    told: dict[str, tuple[Moved | Retired, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    for kind, lines in told.items():
         for position, line in enumerate(lines):
             place: Path = (kind, position, "ref")
             if first.setdefault(line.ref, place) is not place:

@@ -31,16 +31,15 @@ from steadyhand.records.kinds import PLURALS
 Means: TypeAlias = Literal["text", "verbatim", "id", "number", "flag", "choice", "reference", "ref", "record"]
 
 
-class Mark(NamedTuple):
+class Mark:
     """What the annotation of a field says beyond its type."""
 
-    means: Means
-    pattern: str = ""
-    """A regular expression that the text must match."""
-    what: str = ""
-    """What the pattern stands for, in words."""
-    to: str = ""
-    """The kind that an id refers to."""
+    def __init__(self, means: Means, pattern: str = "", what: str = "", to: str = "") -> None:
+        """`pattern` must match the text, `what` it stands for in words; `to` is the kind that an id refers to."""
+        self.means = means
+        self.pattern = pattern
+        self.what = what
+        self.to = to
 
 
 Id = NewType("Id", str)
