@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +80,7 @@ def test_any_guide_compiles_and_what_is_read_says_the_same(guide: Guide, data: s
     heard = {warned.signals.caution for warned in material.cautions}
     for listed in (sentences.calls, sentences.hints, sentences.harmless):
         assert {ref for ref, phrases in listed.items() if phrases} <= heard
-    assert not searched(attrs.evolve(guide), plain).search("what now?").degraded
+    assert not searched(guide, plain).search("what now?").degraded
 
 
 ODD = (
@@ -152,7 +151,7 @@ FAULTS: list[dict[str, Any]] = [
 def test_what_is_of_wrong_form_is_refused_and_the_guide_is_searched_without_it(fault: dict[str, Any]) -> None:
     with pytest.raises(InvalidRecord):
         read(MATERIAL | fault, GUIDE.id)
-    assert searched(attrs.evolve(GUIDE), MATERIAL | fault).search("trust").degraded
+    assert searched(GUIDE, MATERIAL | fault).search("trust").degraded
 
 
 @pytest.mark.parametrize("data", [None, [], "x", 1, {}], ids=str)
@@ -199,7 +198,7 @@ def test_pages_score_as_if_the_index_were_built_from_the_sentences() -> None:
 
 def test_a_snippet_is_published_text_of_what_was_found() -> None:
     written = {question for questions in SENTENCES.questions.values() for question in questions}
-    guide = searched(attrs.evolve(GUIDE), MATERIAL)
+    guide = searched(GUIDE, MATERIAL)
     for asked in (*sorted(written), *ASKED):
         for hit in guide.search(asked, limit=None):
             assert hit.snippet in shown(hit.entry)
@@ -214,7 +213,7 @@ def test_every_kind_says_what_a_snippet_shows() -> None:
 
 
 def test_without_material_published_text_is_searched_and_every_caution_that_stops_advice_is_possible() -> None:
-    degraded = searched(attrs.evolve(GUIDE), None)
+    degraded = searched(GUIDE, None)
     results = degraded.search("he hit me again last night")
     assert (results.degraded, results.cautions) == (True, ())
     assert results.possible == tuple(each for each in GUIDE.cautions if getattr(each, "stops_advice", False))
@@ -234,7 +233,7 @@ def renamed(data: dict[str, Any], newer: dict[str, tuple[str, ...]]) -> dict[str
 
 def test_an_older_guide_finds_by_the_refs_that_pages_and_cautions_had() -> None:
     newer = {"sections/patience": ("sections/calm",), "cautions/abuse": ("cautions/harm", "cautions/violence")}
-    fresh, older = (searched(attrs.evolve(GUIDE), data) for data in (MATERIAL, renamed(MATERIAL, newer)))
+    fresh, older = (searched(GUIDE, data) for data in (MATERIAL, renamed(MATERIAL, newer)))
     warned = 0
     for asked in (*ASKED, "he hit me again last night", "How can I be more patient with him?"):
         expected, found = fresh.search(asked, limit=None), older.search(asked, limit=None)
