@@ -61,7 +61,7 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
     beyond = _read(read, sentences.beyond)
     every = [*beyond, *(unit for page in pages.values() for listed in page.values() for unit in listed)]
     numbers = _numbers(every)
-    return _without_empty(
+    data: dict[str, Any] = _without_empty(
         {
             "format": FORMAT,
             "guide": guide.id,
@@ -84,6 +84,7 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
             ],
         }
     )
+    return data
 
 
 def _read(stems: words.Stems, texts: Iterable[str]) -> list[Sequence[str]]:
