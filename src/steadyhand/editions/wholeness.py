@@ -12,7 +12,7 @@ from steadyhand.errors import InvalidGuide
 from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
-from steadyhand.records.kinds import KIND_OF, noun
+from steadyhand.records.kinds import CONTACTS, KIND_OF, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
 from steadyhand.records.limits import limits
 from steadyhand.records.section import Section
@@ -179,7 +179,7 @@ def _places(guide: Any) -> Iterator[tuple[Path, Entry]]:
 def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: Any) -> Iterator[Fault]:
     """What a record refers to and the guide does not have, or has otherwise.
 
-    `own` are the guide's entries by their refs, `names` gives the ids of a kind.
+    `own` are the guide's entries by their refs, `names` gives the ids of a kind. Contacts are no part of it.
     """
     for form in forms(type(record)).values():
         held = getattr(record, form.name)
@@ -189,7 +189,7 @@ def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: An
                 continue
             if form.means == "record" and not form.to:
                 yield from (fault.under(*path) for fault in _loose_ends(own, names, value))
-            elif form.means == "reference" and form.record:
+            elif form.means == "reference" and form.record and form.to not in CONTACTS:
                 found = own.get(value.ref)
                 if found is not value and found != value:
                     said = f"the guide has no such {noun(value.kind)} as this {value.id!r}"
