@@ -212,13 +212,13 @@ def test_what_cannot_be_pinned_or_verified_is_said(run: Run, tmp_path: Path) -> 
 def test_publishing_says_where_the_edition_lies_and_what_is_different(run: Run, small: Path, tmp_path: Path) -> None:
     shelf, log = tmp_path / "shelf", tmp_path / "log.md"
     first = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))
-    assert first == (0, f"{shelf / 'small' / '0.2.0.json'}\n", "")
-    assert (shelf / "small" / "0.2.0.json").exists()
+    assert first == (0, f"{shelf / 'small' / '0.2.0.jsonl'}\n", "")
+    assert (shelf / "small" / "0.2.0.jsonl").exists()
     assert log.exists()
     rewrite(small / "guide.toml", "0.2.0", "0.3.0")
     rewrite(small / "guide.toml", "A small", "Another small")
     status, out, err = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))
-    assert (status, out) == (0, f"{shelf / 'small' / '0.3.0.json'}\n")
+    assert (status, out) == (0, f"{shelf / 'small' / '0.3.0.jsonl'}\n")
     assert err == "since 0.2.0: 1 changed: a minor step\n"
 
 
@@ -226,7 +226,7 @@ def test_without_a_place_editions_and_changelog_stand_in_the_manuscript(
     run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(small)
-    assert run("publish") == (0, f"{Path('editions', 'small', '0.2.0.json')}\n", "")
+    assert run("publish") == (0, f"{Path('editions', 'small', '0.2.0.jsonl')}\n", "")
     assert (small / "CHANGELOG.md").exists()
 
 
@@ -307,7 +307,7 @@ def test_an_edition_that_is_published_exits_with_2(run: Run, small: Path) -> Non
 def test_the_path_of_an_edition_is_printed_in_one_line(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     shelf = small / "a folder with spaces"
-    assert run("publish", str(small), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.json'}\n"
+    assert run("publish", str(small), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.jsonl'}\n"
 
 
 @pytest.mark.parametrize("missing", sorted(OF_AUTHORS))
@@ -472,7 +472,7 @@ def test_json_says_any_text_to_the_letter_and_steers_no_terminal(text: str) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", "--format", "json", "nope/1.0.0.json"), "steadyhand: nope/1.0.0.json: there is no such file\n"),
+        (("export", "--format", "json", "nope/1.0.0.jsonl"), "steadyhand: nope/1.0.0.jsonl: there is no such file\n"),
         (("verify", "nope.lock"), "steadyhand: nope.lock: there is no such file\n"),
         (("verify", "."), "steadyhand: .: this is a folder, not a file\n"),
         (

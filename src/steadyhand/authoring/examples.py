@@ -6,7 +6,7 @@ QUOTE = (
     '[[quotes]]\nid = "air"\ntext = "Air is free."\nas_printed = "Air is free."\nspeaker = "first-person"\n'
     'themes = ["first-theme"]\n\n[quotes.attribution]\nstatus = "verified"\ncredited_to = "first-person"'
 )
-PUBLISHED = '[[published]]\nedition = "1.0.0"\nrefs = ["takeaways/rest"]\n'
+PUBLISHED = f'[[published]]\nedition = "1.0.0"\ndigest = "sha256-{"0" * 64}"\nrefs = ["takeaways/rest"]\n'
 RETIRED = PUBLISHED + '\n[[retired]]\nref = "takeaways/rest"\nreason = "It was wrong."\non = "2026-01-31"'
 SECTION = "sections/10-first-section.toml"
 CAUTION = (

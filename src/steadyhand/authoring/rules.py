@@ -198,7 +198,7 @@ RULES = {
             "A caution needs a kind of help that no help line gives anywhere.",
             "Whoever is in danger would be sent to nobody.",
             "cautions.toml",
-            CAUTION.replace('"abuse"', '"elder-abuse"'),
+            "(a need that none of the lines serves)",
             CAUTION,
         ),
         Rule(

@@ -14,7 +14,6 @@ from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.kinds import CONTACTS, KIND_OF, noun
 from steadyhand.records.ledger import Ledger, Moved, Retired
-from steadyhand.records.limits import limits
 from steadyhand.records.section import Section
 from steadyhand.records.suggestions import Known, quoted
 from steadyhand.records.vocabulary import fold, names_of
@@ -53,9 +52,9 @@ def _entangled(guide: Any) -> Iterator[Fault]:
     titles: dict[str, str] = {caution.id: caution.title for caution in guide.cautions}
     for position, section in enumerate(guide.sections):
         yield from (fault.under("sections", position) for fault in _misplacements(section, position, titles))
-    limited = limits(guide.sections)
+    limited = [(section.id, {limit.caution for limit in section.limits}) for section in guide.sections]
     for position, caution in enumerate(guide.cautions):
-        named = tuple(section for section, cautions in limited.items() if caution.id in cautions)
+        named = tuple(dict.fromkeys(section for section, cautions in limited if caution.id in cautions))
         if caution.sections != named:
             said = f"the sections that it limits are {named}, not {caution.sections}"
             yield Fault(("cautions", position, "sections"), said, "bad-value")
