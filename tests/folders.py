@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 SMALL = HERE / "manuscripts" / "small"
 BUNDLED = ROOT / "src" / "manuscripts" / "pushed-away"
+CONTACTS = ROOT / "src" / "manuscripts" / "contacts"
 SHELF = ROOT / "src" / "steadyhand" / "editions"
 
 

@@ -179,7 +179,7 @@ def headers(source: Source) -> Iterator[Header]:
     counts: dict[Place, int] = {}
     found = list(HEADER.finditer(source.data))
     ends = [*(each.start() for each in found[1:]), len(source.data)]
-    for header, end in zip(found, ends, strict=True):
+    for header, end in zip(found, ends, strict=False):
         path: Place = ()
         names: list[tuple[Place, Span]] = []
         for part in re.finditer(rb"[\w-]+", header[2]):

@@ -53,6 +53,7 @@ REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
 if TYPE_CHECKING:
     # To type checkers and editors each is what it is at heart; some editors know nothing of `Annotated`.
     Text: TypeAlias = str
+    Offer: TypeAlias = str
     Verbatim: TypeAlias = str
     Slug: TypeAlias = str
     Ref: TypeAlias = str
@@ -71,6 +72,7 @@ if TYPE_CHECKING:
 else:
     Text = Annotated[str, Mark("text")]
     """Text for people, in our own typography."""
+    Offer = Annotated[str, Mark("text", r"[\s\S]{1,140}", "an offer of at most 140 characters, read at a glance")]
     Verbatim = Annotated[str, Mark("verbatim")]
     """Text that is somebody else's, to the letter, or for programs to read."""
     Slug = Annotated[str, Mark("id", SLUG, "an id: lower-case words joined by hyphens")]

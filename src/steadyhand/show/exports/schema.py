@@ -95,7 +95,10 @@ def _value(form: Form, ids: Mapping[str, Collection[str]] | None) -> dict[str, A
     elif form.means == "reference" and ids is not None:
         value = {"type": "string", "enum": sorted(ids.get(form.to, []))}
     elif form.means == "ref" and ids is not None:
-        value = {"type": "string", "enum": sorted(f"{plural}/{id}" for plural, of_kind in ids.items() for id in of_kind)}
+        value = {
+            "type": "string",
+            "enum": sorted(f"{plural}/{id}" for plural, of_kind in ids.items() for id in of_kind),
+        }
     elif form.means == "reference":
         value = _formed(SLUG)
     elif form.choices:
