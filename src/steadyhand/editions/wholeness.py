@@ -13,7 +13,7 @@ from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.kinds import CONTACTS, KIND_OF, noun
-from steadyhand.records.ledger import Ledger, Moved, Retired
+from steadyhand.records.ledger import Fate, Ledger, Moved, Retired
 from steadyhand.records.section import Section
 from steadyhand.records.suggestions import Known, quoted
 from steadyhand.records.vocabulary import fold, names_of
@@ -103,7 +103,7 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
     """Lines of the ledger that these refs contradict: an id used again, a way that leads nowhere."""
     yield from _told_twice(ledger)
     gone = {line.ref for line in ledger.lines()}
-    kinds: dict[str, tuple[Moved | Retired, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    kinds: dict[str, tuple[Fate, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
     for kind, lines in kinds.items():
         for position, line in enumerate(lines):
             if line.ref in refs:
@@ -123,8 +123,8 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
 def _told_twice(ledger: Ledger) -> Iterator[Fault]:
     """Lines about an id of which another line tells already."""
     first: dict[str, Path] = {}
-    told: dict[str, tuple[Moved | Retired, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
-    for kind, lines in told.items():
+    kinds: dict[str, tuple[Fate, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    for kind, lines in kinds.items():
         for position, line in enumerate(lines):
             place: Path = (kind, position, "ref")
             if first.setdefault(line.ref, place) is not place:
