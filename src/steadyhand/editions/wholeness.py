@@ -176,7 +176,7 @@ def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: An
                 continue
             if form.means == "record" and not form.to:
                 yield from (fault.under(*path) for fault in _loose_ends(own, names, value))
-            elif form.means == "reference" and form.record:
+            elif form.means == "reference" and form.record and not form.placed:
                 found = own.get(value.ref)
                 if found is not value and found != value:
                     said = f"the guide has no such {noun(value.kind)} as this {value.id!r}"
