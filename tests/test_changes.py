@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -19,13 +20,13 @@ from steadyhand.show import markdown
 from steadyhand.show.differing import differing
 from steadyhand.show.parts import text
 from steadyhand.show.setting.markdown import markdown as marked
-from strategies import guides, texts
+from strategies import guides, published, remade, texts
 
 GUIDE = steadyhand.load()
 
 
 def evolved(**kinds: Any) -> Guide:
-    return attrs.evolve(GUIDE, **kinds)
+    return remade(GUIDE, **kinds)
 
 
 def with_entry(ref: str, **fields: Any) -> Guide:
@@ -47,7 +48,7 @@ def with_entry(ref: str, **fields: Any) -> Guide:
             return value if same else attrs.evolve(value, **changed)
         return value
 
-    kinds = ("sections", "takeaways", "resources", "concepts", "cautions", "help_lines", "themes", "people")
+    kinds = ("sections", "takeaways", "resources", "concepts", "cautions", "themes", "people")
     return evolved(source=swap(GUIDE.source), **{kind: swap(tuple(getattr(GUIDE, kind))) for kind in kinds})
 
 
@@ -83,7 +84,7 @@ ANGELOU = Moved(ref="people/maya-angelou", to="people/angelou", on="2026-01-31")
 
 
 def with_another_person_s_id() -> Guide:
-    return attrs.evolve(with_entry("people/maya-angelou", id="angelou"), moved=(ANGELOU,))
+    return remade(with_entry("people/maya-angelou", id="angelou"), moved=(ANGELOU,))
 
 
 def reversed_change(make: Callable[[], Guide]) -> Callable[[], tuple[Guide, Guide]]:
@@ -94,26 +95,46 @@ def change(make: Callable[[], Guide]) -> Callable[[], tuple[Guide, Guide]]:
     return lambda: (GUIDE, make())
 
 
-PERSON = GUIDE.people["maya-angelou"]
+STATUSES = ("unsourced", "misattributed", "attributed", "verified")
+"""The less a status claims, the earlier."""
 SAID = GUIDE.quotes["angelou-enough"].attribution
+LIMIT, *LIMITS = GUIDE.sections["patience"].limits
+
+
+def with_attribution(**fields: Any) -> Guide:
+    return with_entry("quotes/angelou-enough", attribution=attrs.evolve(SAID, **fields))
+
+
+def with_a_limit_less() -> Guide:
+    """Without the first limit of a section, and so with a caution that does not limit it."""
+    cautions = (
+        attrs.evolve(each, sections=tuple(id for id in each.sections if id != "patience"))
+        if each.id == LIMIT.caution
+        else each
+        for each in GUIDE.cautions
+    )
+    sections = (attrs.evolve(each, limits=tuple(LIMITS)) if each.id == "patience" else each for each in GUIDE.sections)
+    return evolved(cautions=tuple(cautions), sections=tuple(sections))
+
+
 PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
     "entry-gone": [change(without_a_takeaway)],
-    "entry-retired": [change(lambda: attrs.evolve(without_a_takeaway(), retired=(RETIRED,)))],
-    "entry-merged": [change(lambda: attrs.evolve(without_a_takeaway(), moved=(MERGED,)))],
+    "entry-retired": [change(lambda: remade(without_a_takeaway(), retired=(RETIRED,)))],
+    "entry-merged": [change(lambda: remade(without_a_takeaway(), moved=(MERGED,)))],
     "entry-renamed": [change(with_another_id)],
     "id-forgotten": [
-        lambda: (attrs.evolve(without_a_takeaway(), retired=(RETIRED,)), without_a_takeaway()),
-        lambda: (with_another_id(), attrs.evolve(with_another_id(), moved=())),
+        lambda: (remade(without_a_takeaway(), retired=(RETIRED,)), without_a_takeaway()),
+        lambda: (with_another_id(), remade(with_another_id(), moved=())),
     ],
     "reference-renamed": [
         change(with_another_person_s_id),
-        change(lambda: attrs.evolve(with_entry("themes/trust", id="reliance"), moved=(TRUST,))),
+        change(lambda: remade(with_entry("themes/trust", id="reliance"), moved=(TRUST,))),
     ],
     "ledger-changed": [
-        lambda: (without_a_takeaway(), attrs.evolve(without_a_takeaway(), retired=(RETIRED,))),
+        lambda: (without_a_takeaway(), remade(without_a_takeaway(), retired=(RETIRED,))),
         lambda: (
-            attrs.evolve(without_a_takeaway(), retired=(RETIRED,)),
-            attrs.evolve(without_a_takeaway(), retired=(attrs.evolve(RETIRED, reason="It was too long."),)),
+            remade(without_a_takeaway(), retired=(RETIRED,)),
+            remade(without_a_takeaway(), retired=(attrs.evolve(RETIRED, reason="It was too long."),)),
         ),
     ],
     "kind-changed": [change(lambda: with_entry("practices/second-message", act="do"))],
@@ -125,8 +146,13 @@ PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
         )
     ],
     "credit-changed": [
-        change(lambda: with_entry("quotes/angelou-enough", attribution=attrs.evolve(SAID, status="unsourced"))),
+        change(lambda: with_entry("quotes/angelou-enough", attribution=attrs.evolve(SAID, work="A letter"))),
+        change(lambda: with_attribution(status="unsourced", credited_to=GUIDE.people["esther-perel"])),
         change(lambda: with_entry("people/maya-angelou", name="Marguerite Johnson")),
+    ],
+    "credit-lessened": [
+        change(lambda: with_attribution(status="unsourced")),
+        change(lambda: with_attribution(status="unsourced", credited_to=None)),
     ],
     "licence-narrowed": [
         change(lambda: evolved(licence="CC-BY-NC-4.0")),
@@ -138,6 +164,17 @@ PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
     "themes-changed": [
         change(lambda: with_entry("takeaways/look-after-yourself", themes=(GUIDE.themes["self-care"],))),
         change(lambda: with_entry("themes/trust", aliases=("reliability",))),
+    ],
+    "safety-changed": [
+        change(lambda: with_entry("cautions/abuse", stops_advice=False)),
+        change(lambda: with_entry("cautions/abuse", needs=("despair",))),
+        change(lambda: with_entry("cautions/abuse", allows=(*GUIDE.cautions["abuse"].allows, "sections/patience"))),
+        change(lambda: with_entry("sections/patience", limits=(attrs.evolve(LIMIT, text="Do not wait."), *LIMITS))),
+        change(with_a_limit_less),
+    ],
+    "questions-changed": [
+        change(lambda: with_entry("sections/patience", questions=("How long?",))),
+        change(lambda: with_entry("sections/patience", questions=())),
     ],
     "text-changed": [
         change(lambda: with_entry("takeaways/look-after-yourself", text="Sleep.")),
@@ -153,6 +190,11 @@ PAIRS: dict[str, list[Callable[[], tuple[Guide, Guide]]]] = {
             )
         ),
         change(lambda: evolved(rights=GUIDE.rights.replace("’", "'"))),
+        change(
+            lambda: with_entry(
+                "sections/patience", limits=(attrs.evolve(LIMIT, text=LIMIT.text.replace(" ", "  ")), *LIMITS)
+            )
+        ),
     ],
 }
 CASES = [(code, pair) for code, pairs in PAIRS.items() for pair in pairs]
@@ -193,12 +235,23 @@ def test_an_entry_with_another_id_is_moved_and_not_gone() -> None:
 
 def test_renaming_a_person_changes_no_credit_unless_the_name_is_another_too() -> None:
     assert compare(GUIDE, with_another_person_s_id()).step == "minor"
-    renamed = attrs.evolve(with_entry("people/maya-angelou", id="angelou", name="M. Johnson"), moved=(ANGELOU,))
+    renamed = remade(with_entry("people/maya-angelou", id="angelou", name="M. Johnson"), moved=(ANGELOU,))
     assert compare(GUIDE, renamed).step == "major"
 
 
+@pytest.mark.parametrize(("weaker", "stronger"), [*combinations(STATUSES, 2)])
+def test_a_credit_is_lessened_by_a_weaker_status_alone(weaker: str, stronger: str) -> None:
+    one, other = (with_attribution(status=status, work="A letter", locator="p. 1") for status in (weaker, stronger))
+    assert compare(other, one).step == "minor"
+    assert compare(one, other).step == "major"
+
+
+def test_whom_to_call_is_no_part_of_what_differs() -> None:
+    assert not compare(GUIDE, published(GUIDE))
+
+
 def test_what_took_the_place_of_a_retired_entry_is_told() -> None:
-    (only,) = compare(GUIDE, attrs.evolve(without_a_takeaway(), retired=(RETIRED,))).removed
+    (only,) = compare(GUIDE, remade(without_a_takeaway(), retired=(RETIRED,))).removed
     assert only.differences[0].new == f"It was wrong. → {GUIDE.takeaways[1].ref}"
 
 
@@ -220,7 +273,7 @@ def names(changes: Changes) -> tuple[set[str], set[str]]:
 
 @given(guides(), guides())
 def test_comparing_the_other_way_round_swaps_what_is_added_and_removed(one: Guide, other: Guide) -> None:
-    one, other = (attrs.evolve(guide, moved=(), retired=()) for guide in (one, other))
+    one, other = (remade(guide, moved=(), retired=()) for guide in (one, other))
     there, back = compare(one, other), compare(other, one)
     assert names(there) == tuple(reversed(names(back)))
     assert {change.ref for change in there.changed} == {change.ref for change in back.changed}

@@ -478,7 +478,10 @@ def test_json_says_any_text_to_the_letter_and_steers_no_terminal(text: str) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", "--format", "edition", "nope/1.0.0.jsonl"), "steadyhand: nope/1.0.0.jsonl: there is no such file\n"),
+        (
+            ("export", "--format", "edition", "nope/1.0.0.jsonl"),
+            "steadyhand: nope/1.0.0.jsonl: there is no such file\n",
+        ),
         (("verify", "nope.lock"), "steadyhand: nope.lock: there is no such file\n"),
         (("verify", "."), "steadyhand: .: this is a folder, not a file\n"),
         (

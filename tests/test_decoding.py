@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.editions.content import whole
+from steadyhand.editions import bounded, lines
+from steadyhand.editions.building import DEEPEST
+from steadyhand.editions.content import of_lines
 from steadyhand.editions.decoding import decode
-from steadyhand.editions.wholeness import DEEPEST
 from steadyhand.errors import InvalidGuide
 from steadyhand.records.entry import lineage
 
-CONTENT: dict[str, Any] = whole(steadyhand.load()) | {"edition": "1.0.0"}
+CONTENT: dict[str, Any] = of_lines(bounded.lines(lines.dumps(steadyhand.load()).encode()))
 MISSING = object()
 
 
@@ -48,7 +49,9 @@ def with_change(path: list[Any], value: Any) -> Any:
         (["title"], None, "title: text was expected, not null"),
         (["title"], ["x"], "title: text was expected, not a list"),
         (["title"], " \n", "title: there is no text"),
-        (["title"], "\ud800", "title: half a character (a lone surrogate) stands in the text"),
+        (["title"], "\ud800", "title: the character U+D800 stands in the text"),
+        (["title"], "a\tb", "title: the character U+0009 stands in the text"),
+        (["title"], "a\u2028b", "title: the character U+2028 stands in the text"),
         (["language"], "English please", "language: 'English please' is not a language tag such as en"),
         (["source"], "here", "source: a table was expected, not text"),
         (
@@ -83,6 +86,25 @@ def with_change(path: list[Any], value: Any) -> Any:
         (["takeaways", 0, "sections", 0], "nope", "takeaways[0].sections[0]: no section has the id 'nope'"),
         (["themes", 1, "broader"], "clseness", "themes[1].broader: no theme has the id 'clseness'"),
         (["themes", 0, "aliases"], "near", "themes[0].aliases: a list was expected, not text"),
+        (["themes", 0, "broader"], "closeness", "themes[0].broader: a broader theme stands above its narrower ones"),
+        (["cautions", 0, "needs", 0], "abuze", "cautions[0].needs[0]: 'abuze' is not one of abuse, despair, "),
+        (["cautions", 0, "stops_advice"], 1, "cautions[0].stops_advice: true or false was expected, not the number 1"),
+        (["cautions", 0, "allows"], ["give-space"], "cautions[0].allows[0]: 'give-space' is not a ref such as "),
+        (["cautions", 0, "allows"], ["sections/nope"], "cautions[0].allows[0]: no entry has the ref 'sections/nope'"),
+        (["cautions", 0, "offer"], "x" * 141, "cautions[0]: an offer has at most 140 characters, not 141"),
+        (["cautions", 0, "sections"], [], "cautions[0].sections: there is no such key"),
+        (["cautions", 0, "help_lines"], [], "cautions[0].help_lines: there is no such key"),
+        (["cautions", 0, "evidence"], [], "cautions[0].evidence: there is no such key"),
+        (["help_lines"], [], "help_lines: there is no such key"),
+        (["regions"], [], "regions: there is no such key"),
+        (
+            ["sections", 0, "limits", 0, "caution"],
+            "abuze",
+            "sections[0].limits[0].caution: no caution has the id",
+        ),
+        (["sections", 0, "limits", 0, "title"], "x", "sections[0].limits[0].title: there is no such key"),
+        (["sections", 0, "limits", 0, "text"], MISSING, "sections[0].limits[0]: the key 'text' is missing"),
+        (["sections", 0, "questions"], ["?"] * 9, "sections[0]: a section keeps at most 8 questions, not 9"),
         (["people", 0, "wikidata"], "19526", "people[0].wikidata: '19526' is not a Wikidata item such as Q19526"),
     ],
 )
@@ -92,8 +114,9 @@ def test_one_wrong_value_is_refused_with_its_path_alone(path: list[Any], value: 
 
 
 def test_sections_that_are_none_leave_what_refers_to_them_dangling() -> None:
-    first, *others = faults(with_change(["sections"], {}))
-    assert first == "sections: a list was expected, not a table"
+    others = faults(with_change(["sections"], {}))
+    others.remove("sections: a list was expected, not a table")
+    assert others
     assert all("no section has the id" in other for other in others)
 
 
@@ -104,7 +127,7 @@ def test_content_that_is_no_table_is_refused(content: Any) -> None:
 
 def test_an_empty_table_is_told_every_key_it_lacks() -> None:
     assert faults({}) == [
-        f"the key '{key}' is missing" for key in ("id", "title", "summary", "language", "licence", "rights", "edition")
+        f"the key '{key}' is missing" for key in ("id", "edition", "title", "summary", "language", "licence", "rights")
     ]
 
 
@@ -121,37 +144,43 @@ def test_a_refused_theme_is_reported_once_and_not_where_it_is_used() -> None:
     ]
 
 
-def test_themes_that_are_broader_than_each_other_are_refused_where_they_stand() -> None:
-    content = with_change(["themes", 0, "broader"], "space")
-    assert faults(content) == [
-        "themes[0].broader: the broader themes go round in a circle: space → closeness",
-        "themes[1].broader: the broader themes go round in a circle: closeness → space",
+def test_themes_that_are_broader_than_each_other_are_refused_where_the_circle_is_not_downhill() -> None:
+    assert faults(with_change(["themes", 0, "broader"], "space")) == [
+        "themes[0].broader: a broader theme stands above its narrower ones, and 'space' does not"
     ]
 
 
-def test_a_broader_theme_may_be_listed_later() -> None:
-    content = copy.deepcopy(CONTENT)
-    content["themes"].reverse()
-    themes = decode(content).themes
+def test_a_broader_theme_is_listed_above_its_narrower_ones() -> None:
+    themes = decode(CONTENT).themes
     assert themes["space"].broader is themes["closeness"]
-
-
-def test_a_theme_below_a_circle_is_not_blamed_for_it() -> None:
-    content = with_change(["themes", 0, "broader"], "closeness")
-    assert faults(content) == ["themes[0].broader: the broader themes go round in a circle: closeness"]
-
-
-def test_a_section_knows_the_cautions_that_name_it() -> None:
-    content = copy.deepcopy(CONTENT)
-    content["help_lines"] = [{"id": "h", "region": "001", "service": "H", "audience": "all", "evidence": ["e"]}]
-    caution = {"title": "C", "text": "C.", "signs": ["s"], "instead": "i", "sections": ["patience", "give-space"]}
-    content["cautions"] = [
-        {"id": id, **caution, "help_lines": ["h"], "themes": ["safety"], "evidence": ["e"]} for id in ("a", "b")
+    upside_down: list[dict[str, Any]] = CONTENT["themes"][::-1]
+    assert faults({**CONTENT, "themes": upside_down}) == [
+        f"themes[{position}].broader: a broader theme stands above its narrower ones, and {theme['broader']!r} does not"
+        for position, theme in enumerate(upside_down)
+        if "broader" in theme
     ]
+
+
+def test_a_caution_knows_the_sections_that_it_limits_and_a_limit_its_title() -> None:
+    content = copy.deepcopy(CONTENT)
+    caution = {"title": "C", "text": "C.", "signs": ["s"], "instead": "i", "themes": ["safety"]}
+    content["cautions"] = [{"id": id, **caution, "title": id.upper()} for id in ("a", "b")]
+    for section in content["sections"]:
+        cautions = {"give-space": ["b"], "patience": ["b", "a"]}.get(section["id"], [])
+        section["limits"] = [{"caution": id, "text": "Do not."} for id in cautions]
     guide = decode(content)
-    assert guide.sections["patience"].cautions == guide.sections["give-space"].cautions == ("a", "b")
-    assert guide.sections["resilience"].cautions == ()
-    assert guide.cautions["a"].help_lines[0] is guide.help_lines["h"]
+    assert [limit.title for limit in guide.sections["patience"].limits] == ["B", "A"]
+    assert guide.sections["resilience"].limits == ()
+    assert guide.cautions["a"].sections == ("patience",)
+    assert guide.cautions["b"].sections == ("give-space", "patience")
+    assert guide.cautions["a"].help_lines.ids == ()
+
+
+def test_a_caution_limits_a_section_once() -> None:
+    limits = CONTENT["sections"][0]["limits"]
+    assert faults(with_change(["sections", 0, "limits"], [*limits, limits[0]])) == [
+        f"sections[0].limits[{len(limits)}].caution: this caution limits the section already"
+    ]
 
 
 def test_text_is_read_composed_and_with_line_feeds() -> None:
@@ -195,17 +224,22 @@ def chain(length: int) -> list[dict[str, Any]]:
     return themes
 
 
-@pytest.mark.parametrize("narrowest_first", [False, True])
-def test_a_chain_of_broader_themes_is_read_whatever_its_order_and_refused_where_it_is_too_long(
-    narrowest_first: bool,
-) -> None:
+def test_a_chain_of_broader_themes_is_read_and_refused_where_it_is_too_long() -> None:
     fine, endless = chain(DEEPEST), chain(1500)
-    guide = decode(with_themes(fine[::-1] if narrowest_first else fine))
-    assert len([*lineage(guide.themes[f"t{DEEPEST - 1}"])]) == DEEPEST
-    assert hash(guide) == hash(decode(with_themes(fine[::-1] if narrowest_first else fine)))
+    guide = decode(with_themes(fine))
+    narrowest = guide.themes[f"t{DEEPEST - 1}"]
+    assert len([*lineage(narrowest)]) == DEEPEST
+    assert hash(narrowest) == hash(decode(with_themes(fine)).themes[narrowest.id])
     with pytest.raises(InvalidGuide, match=f"there are more than {DEEPEST} themes above this one") as raised:
-        decode(with_themes(endless[::-1] if narrowest_first else endless))
+        decode(with_themes(endless))
     assert len(raised.value.faults) == 1500 - DEEPEST
+
+
+def test_a_chain_of_any_length_that_stands_upside_down_is_refused_at_once() -> None:
+    with pytest.raises(InvalidGuide) as raised:
+        decode(with_themes(chain(1500)[::-1]))
+    assert {fault.code for fault in raised.value.faults} == {"order-clash"}
+    assert len(raised.value.faults) == 1499
 
 
 def test_very_many_dangling_ids_are_all_named() -> None:

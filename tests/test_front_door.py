@@ -10,7 +10,7 @@ from folders import BUNDLED
 
 import steadyhand
 from steadyhand import show
-from steadyhand.editions import edition
+from steadyhand.editions import lines
 from steadyhand.errors import FaultyManuscript, UnknownEdition
 
 
@@ -82,14 +82,14 @@ def test_a_guide_is_loaded_from_a_file_a_folder_of_editions_and_a_manuscript(tmp
     guide = steadyhand.load()
     folder = tmp_path / guide.id
     folder.mkdir()
-    file = folder / f"{guide.edition}.json"
-    file.write_text(edition.dumps(guide), encoding="utf-8")
+    file = folder / f"{guide.edition}.jsonl"
+    file.write_bytes(lines.dumps(guide).encode())
     places = (file, folder, BUNDLED)
     assert all(steadyhand.load(place) == steadyhand.load(place, edition=guide.edition) == guide for place in places)
     for place in places:
-        with pytest.raises(UnknownEdition, match=r"there is 0\.1\.0"):
+        with pytest.raises(UnknownEdition, match=r"there is 0\.2\.0"):
             steadyhand.load(place, edition="9.9.9")
     with pytest.raises(FileNotFoundError):
-        steadyhand.load(tmp_path / "nowhere.json")
+        steadyhand.load(tmp_path / "nowhere.jsonl")
     with pytest.raises(FaultyManuscript):
         steadyhand.load(tmp_path)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any, TypeVar
 
 import attrs
@@ -11,15 +12,17 @@ from hypothesis import strategies as st
 
 import steadyhand
 from steadyhand.changes.pins import Pins
-from steadyhand.editions import edition
+from steadyhand.editions import edition, lines
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidGuide, NotAPin, UnknownRef
 from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry, Theme
+from steadyhand.records.section import Limit, Section
 from steadyhand.records.takeaway import Takeaway
 from steadyhand.show import html, markdown
 from steadyhand.show.exports import jsonld, page
-from strategies import guides
+from strategies import contacts, guides, published, remade
 
 GUIDE = steadyhand.load()
 EntryT = TypeVar("EntryT", bound=Entry)
@@ -28,7 +31,7 @@ EntryT = TypeVar("EntryT", bound=Entry)
 def changed(**entries: Any) -> Guide:
     """The bundled guide with some of its kinds replaced."""
     replaced_kinds: dict[str, Any] = {kind: tuple(given) for kind, given in entries.items()}
-    return attrs.evolve(GUIDE, **replaced_kinds)
+    return remade(GUIDE, **replaced_kinds)
 
 
 def faults(**entries: Any) -> list[tuple[str, str]]:
@@ -68,6 +71,15 @@ def test_a_broader_theme_the_guide_does_not_have_is_refused() -> None:
     ]
 
 
+def test_a_broader_theme_stands_above_its_narrower_ones() -> None:
+    at = GUIDE.themes.index("space")
+    assert GUIDE.themes[at].broader
+    themes = (GUIDE.themes[at], *GUIDE.themes[:at], *GUIDE.themes[at + 1 :])
+    assert faults(themes=themes) == [
+        ("themes[0].broader", "a broader theme stands above its narrower ones, and 'closeness' does not")
+    ]
+
+
 def test_a_theme_that_differs_from_the_guides_own_is_refused() -> None:
     assert len(faults(themes=replaced(GUIDE.themes, "trust", summary="Something else."))) == len(GUIDE.about("trust"))
 
@@ -96,7 +108,12 @@ def test_a_name_that_two_themes_answer_to_is_refused() -> None:
 
 def test_a_section_out_of_its_place_is_refused() -> None:
     swapped = (GUIDE.sections[1], GUIDE.sections[0], *GUIDE.sections[2:])
-    assert [key for key, _ in faults(sections=swapped)] == ["sections[0].position", "sections[1].position"]
+    both = [
+        f"cautions[{position}].sections"
+        for position, caution in enumerate(GUIDE.cautions)
+        if {*GUIDE.sections.ids[:2]} <= {*caution.sections}
+    ]
+    assert [key for key, _ in faults(sections=swapped)] == ["sections[0].position", "sections[1].position", *both]
 
 
 def test_a_quote_that_names_another_section_is_refused() -> None:
@@ -107,9 +124,38 @@ def test_a_quote_that_names_another_section_is_refused() -> None:
     ]
 
 
-def test_a_section_names_just_the_cautions_that_name_it() -> None:
-    claimed = attrs.evolve(GUIDE.sections[0], cautions=("made-up",))
-    assert [key for key, _ in faults(sections=(claimed, *GUIDE.sections[1:]))] == ["sections[0].cautions"]
+def test_a_caution_names_just_the_sections_that_it_limits() -> None:
+    claimed = attrs.evolve(GUIDE.cautions[0], sections=("made-up",))
+    assert [key for key, _ in faults(cautions=(claimed, *GUIDE.cautions[1:]))] == ["cautions[0].sections"]
+
+
+def with_limits(*limits: Limit) -> tuple[Section, ...]:
+    return (attrs.evolve(GUIDE.sections[0], limits=limits), *GUIDE.sections[1:])
+
+
+def test_a_limit_has_the_title_of_a_caution_of_the_guide_and_each_caution_limits_once() -> None:
+    section = GUIDE.sections[0]
+    first, *others = section.limits
+    mistitled = with_limits(attrs.evolve(first, title="Another"), *others)
+    assert [key for key, _ in faults(sections=mistitled)] == ["sections[0].limits[0].title"]
+    astray = with_limits(*section.limits, Limit(caution="nope", title="No", text="Do not."))
+    assert faults(sections=astray) == [
+        (f"sections[0].limits[{len(section.limits)}].caution", "no caution has the id 'nope'")
+    ]
+    assert [key for key, _ in faults(sections=with_limits(first, *section.limits))] == ["sections[0].limits[1].caution"]
+
+
+def test_what_a_caution_allows_is_there() -> None:
+    assert faults(cautions=replaced(GUIDE.cautions, "abuse", allows=("sections/patience", "practices/nope"))) == [
+        ("cautions[0].allows[1]", "no entry has the ref 'practices/nope'")
+    ]
+
+
+def test_whom_to_call_is_no_part_of_a_guide_made_by_hand() -> None:
+    assert GUIDE.cautions["abuse"].help_lines
+    without = replaced(GUIDE.cautions, "abuse", help_lines=())
+    assert changed(cautions=without) == GUIDE
+    assert changed(cautions=without).help_lines.ids == ()
 
 
 def test_all_faults_are_named_at_once() -> None:
@@ -143,17 +189,58 @@ def test_one_changed_character_changes_one_entrys_digest_and_the_guides(guide: G
     letter = "x" if entry.text[at] != "x" else "y"
     other = attrs.evolve(entry, text=entry.text[:at] + letter + entry.text[at + 1 :])
     takeaways = tuple(other if each is entry else each for each in guide.takeaways)
-    again = attrs.evolve(guide, takeaways=takeaways)
+    again = remade(guide, takeaways=takeaways)
     assert again.digest != guide.digest
     differing = [old.ref for old, new in zip(guide.entries, again.entries, strict=True) if old.digest != new.digest]
     assert differing == [entry.ref]
 
 
 @given(guides())
-def test_the_number_of_an_edition_is_in_no_digest(guide: Guide) -> None:
-    renumbered = attrs.evolve(guide, edition="7.8.9")
+def test_the_number_of_an_edition_is_in_its_files_digest_and_in_no_entrys(guide: Guide) -> None:
+    renumbered = remade(guide, edition="7.8.9")
     assert renumbered != guide
-    assert renumbered.digest == guide.digest
+    assert renumbered.digest != guide.digest
+    assert [entry.digest for entry in renumbered.entries] == [entry.digest for entry in guide.entries]
+
+
+@given(guides(), contacts())
+def test_contacts_are_in_no_digest_and_no_equality(guide: Guide, others: Contacts) -> None:
+    again = published(guide, others)
+    assert (again, hash(again), again.digest) == (guide, hash(guide), guide.digest)
+    assert [entry.digest for entry in again.entries] == [entry.digest for entry in guide.entries]
+    assert again.cautions == guide.cautions
+
+
+@given(guides())
+def test_the_digest_of_a_guide_is_that_of_its_file_and_an_entrys_that_of_its_line(guide: Guide) -> None:
+    data = lines.dumps(guide).encode()
+    assert guide.digest == sha256_of(data)
+    digests = [sha256_of(line) for line in data.split(b"\n")[1:-1]]
+    assert sorted(entry.digest for entry in guide.entries) == sorted(digests[: len(guide.entries)])
+
+
+def sha256_of(data: bytes) -> str:
+    return f"sha256-{sha256(data).hexdigest()}"
+
+
+@given(guides())
+def test_a_caution_has_the_help_lines_that_serve_its_needs_and_no_others(guide: Guide) -> None:
+    assert guide.get("help_lines/nowhere") is None
+    for caution in guide.cautions:
+        needs = caution.needs
+        assert {*caution.help_lines} == {line for line in guide.help_lines if {*line.serves} & {*needs}}
+        ranks = [min(needs.index(need) for need in line.serves if need in needs) for line in caution.help_lines]
+        assert ranks == sorted(ranks)
+        assert all(guide[line.ref] is line for line in caution.help_lines)
+        assert {line.id for line in caution.help_lines.region(None)} <= {*caution.help_lines.ids}
+
+
+@given(guides())
+def test_contacts_are_found_by_ref_and_are_no_entries_of_the_edition(guide: Guide) -> None:
+    for contact in (*guide.regions, *guide.help_lines):
+        assert guide[contact.ref] is contact
+        assert contact not in guide.entries
+    assert {entry.kind for entry in guide.entries}.isdisjoint({"region", "help_line"})
 
 
 def misshapen(value: Any, **wrong: Any) -> Any:
@@ -169,6 +256,8 @@ MISSHAPEN: list[tuple[dict[str, Any], str]] = [
     ({"title": "Cafe\u0301"}, "title: this is not in Unicode’s composed form"),
     ({"themes": [Theme(id="A B/../", label="x", summary="y")]}, "themes[0].id: 'A B/../' is not an id"),
     ({"sections": "abc"}, "sections: a list was expected, not text"),
+    ({"takeaways": 5}, "takeaways: a list was expected, not the number 5"),
+    ({"moved": None}, "moved: a list was expected, not null"),
     ({"takeaways": [GUIDE.themes[0]]}, "takeaways[0]: a Takeaway was expected"),
     ({"source": "a book"}, "source: a Source was expected, not text"),
     ({"sections": [misshapen(GUIDE.sections[0], paragraphs="abc")]}, "sections[0].paragraphs: a list was expected"),
@@ -183,29 +272,31 @@ MISSHAPEN: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("given_instead", "said"), MISSHAPEN, ids=lambda each: str(each)[:40])
 def test_a_guide_made_by_hand_is_asked_for_the_form_of_everything(given_instead: dict[str, Any], said: str) -> None:
     with pytest.raises(InvalidGuide) as raised:
-        attrs.evolve(GUIDE, **given_instead)
+        remade(GUIDE, **given_instead)
     assert any(said in str(fault) for fault in raised.value.faults)
 
 
 def test_lists_become_tuples_so_that_nothing_is_appended_later() -> None:
-    sections, questions = ["patience"], ["What now?"]
-    takeaway = Takeaway(id="t", text="Go.", sections=sections, themes=[])  # type: ignore[arg-type]
-    guide = misshapen(GUIDE, takeaways=[takeaway], beyond=questions)
+    sections, takeaways = ["patience"], [*GUIDE.takeaways]
+    takeaways[0] = Takeaway(id="t", text="Go.", sections=sections, themes=[])  # type: ignore[arg-type]
+    guide = remade(GUIDE, takeaways=takeaways)
     sections.append("no-such")
-    questions.append("")
-    assert (guide.takeaways[0].sections, guide.takeaways[0].themes, guide.beyond) == (("patience",), (), ("What now?",))
-    assert edition.loads(edition.dumps(guide)) == guide
-    assert hash(edition.loads(edition.dumps(guide))) == hash(guide)
+    takeaways.append(takeaways[0])
+    assert (guide.takeaways[0].sections, guide.takeaways[0].themes) == (("patience",), ())
+    assert len(guide.takeaways) == len(GUIDE.takeaways)
+    again = edition.loads(lines.dumps(guide).encode())
+    assert again == guide
+    assert hash(again) == hash(guide)
 
 
 def test_a_guide_need_not_cover_anybody_elses_text() -> None:
-    alone = attrs.evolve(
+    alone = remade(
         GUIDE,
         source=None,
         people=tuple(GUIDE.people[1:]),
         sections=tuple(attrs.evolve(section, source_heading=None) for section in GUIDE.sections),
     )
-    assert edition.loads(edition.dumps(alone)) == alone
+    assert edition.loads(lines.dumps(alone).encode()) == alone
     assert alone.credits().source is None
     for shown in (
         page.dumps(alone),
@@ -260,7 +351,7 @@ def test_what_cannot_be_is_refused_in_few_words() -> None:
 
 def test_a_guide_is_equal_to_no_other_thing() -> None:
     assert GUIDE != "pushed-away"
-    assert attrs.evolve(GUIDE, id="another") != GUIDE
+    assert remade(GUIDE, id="another") != GUIDE
 
 
 def test_what_was_put_together_by_hand_cannot_be_searched() -> None:

@@ -4,16 +4,15 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given
 
 import steadyhand
-from steadyhand.editions import edition
+from steadyhand.editions import edition, lines
 from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidGuide, RetiredId, UnknownId, UnknownTheme
 from steadyhand.records.ledger import Ledger, Moved, Retired
-from strategies import guides
+from strategies import guides, remade
 
 DAY = "2026-01-31"
 RENAMED = "was renamed on"
@@ -27,7 +26,7 @@ def retired(ref: str, *successors: str) -> Retired:
     return Retired(ref=ref, reason="it was wrong", on=DAY, successors=successors)
 
 
-GUIDE = attrs.evolve(
+GUIDE = remade(
     steadyhand.load(),
     moved=(
         moved("sections/wait", "sections/waiting"),
@@ -100,7 +99,7 @@ def test_an_id_that_never_was_stays_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "faults"),
+    ("ledger", "faults"),
     [
         (
             {"moved": (moved("sections/patience", "sections/resilience"),)},
@@ -116,9 +115,9 @@ def test_an_id_that_never_was_stays_unknown() -> None:
         ),
     ],
 )
-def test_a_ledger_that_leads_astray_is_refused(lines: dict[str, Any], faults: list[str]) -> None:
+def test_a_ledger_that_leads_astray_is_refused(ledger: dict[str, Any], faults: list[str]) -> None:
     with pytest.raises(InvalidGuide) as raised:
-        attrs.evolve(steadyhand.load(), **lines)
+        remade(steadyhand.load(), **ledger)
     said = [str(fault) for fault in raised.value.faults]
     assert len(said) == len(faults)
     assert all(one.startswith(other) for one, other in zip(said, faults, strict=True))
@@ -144,7 +143,7 @@ def test_every_former_id_leads_to_an_entry_or_to_a_reason(guide: Guide) -> None:
 
 @given(guides())
 def test_the_ledger_is_part_of_the_edition(guide: Guide) -> None:
-    again = edition.loads(edition.dumps(guide))
+    again = edition.loads(lines.dumps(guide).encode())
     assert again.ledger == guide.ledger
-    bare = attrs.evolve(guide, moved=(), retired=())
+    bare = remade(guide, moved=(), retired=())
     assert (bare.digest == guide.digest) == (not guide.moved and not guide.retired)

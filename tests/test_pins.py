@@ -10,26 +10,55 @@ from hypothesis import strategies as st
 
 import steadyhand
 from steadyhand.changes.pins import Pins
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.guide import Guide
 from steadyhand.errors import ContentChanged, NotAPin, RetiredId, UnknownEdition, UnknownRef
 from steadyhand.records.ledger import Moved, Retired
-from strategies import guides, texts
+from strategies import guides, published, remade, texts
 
 GUIDE = steadyhand.load()
 FIRST, SECOND, *OTHERS = GUIDE.takeaways
 PIN = GUIDE.pin(FIRST.ref)
-CHANGED = attrs.evolve(GUIDE, edition="9.0.0", takeaways=(attrs.evolve(FIRST, text="Sleep."), SECOND, *OTHERS))
+CHANGED = remade(GUIDE, edition="9.0.0", takeaways=(attrs.evolve(FIRST, text="Sleep."), SECOND, *OTHERS))
 
 
 @given(guides())
 def test_every_entry_is_had_again_by_its_pin(guide: Guide) -> None:
-    later = attrs.evolve(guide, edition="9.9.9")
+    later = remade(guide, edition="9.9.9")
     for entry in guide.entries:
         assert guide.resolve(guide.pin(entry.ref)) is guide[entry.ref]
         assert later.resolve(guide.pin(entry.ref)).digest == entry.digest
         assert guide.resolve(f"{entry.ref}#{entry.digest}") == entry
         assert guide.resolve(f"{entry.ref}@{guide.edition}") == entry
         assert guide.resolve(entry.ref) == entry
+
+
+@given(guides())
+def test_a_contacts_pin_has_the_day_of_the_contacts_where_an_entrys_has_the_edition(guide: Guide) -> None:
+    for contact in (*guide.regions, *guide.help_lines):
+        pin = guide.pin(contact.ref)
+        number = pin.removeprefix(f"{contact.ref}@").removesuffix(f"#{contact.digest}")
+        assert number.replace(".", "-") == contacts_of(guide).date
+        assert guide.resolve(pin) is guide.resolve(f"{contact.ref}@{number}") is guide[contact.ref]
+        assert {verdict.fate for verdict in Pins.of(guide, [contact.ref]).verify(guide)} == {"same"}
+        with pytest.raises(UnknownEdition):
+            guide.resolve(f"{contact.ref}@{guide.edition}")
+
+
+def contacts_of(guide: Guide) -> Contacts:
+    found = guide._today.contacts()
+    assert found
+    return found
+
+
+def test_a_number_that_changed_is_never_given_for_the_pinned_one() -> None:
+    line = GUIDE.help_lines[0]
+    known = contacts_of(GUIDE)
+    changed = attrs.evolve(known, help_lines=(attrs.evolve(line, call="000"), *known.help_lines[1:]))
+    later = published(GUIDE, changed)
+    with pytest.raises(ContentChanged) as raised:
+        later.resolve(GUIDE.pin(line.ref))
+    assert (raised.value.expected, raised.value.entry) == (line.digest, later.help_lines[0])
 
 
 def test_a_changed_text_is_never_given_for_the_pinned_one() -> None:
@@ -72,7 +101,7 @@ def test_pins_survive_their_file_and_find_nothing_changed(guide: Guide, data: st
 
 
 def test_what_became_of_each_pinned_entry_is_said() -> None:
-    later = attrs.evolve(
+    later = remade(
         CHANGED,
         takeaways=(CHANGED.takeaways[0], attrs.evolve(SECOND, id="renamed"), *OTHERS[2:]),
         moved=(Moved(ref=SECOND.ref, to="takeaways/renamed", on="2026-01-31"),),

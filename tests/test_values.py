@@ -13,20 +13,31 @@ import steadyhand
 from steadyhand.editions.guide import Guide
 from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry
+from steadyhand.records.help_line import HelpLines
+from steadyhand.records.kinds import PLURALS
+from steadyhand.records.quote import Attribution
+from steadyhand.records.recall import Recall
+from steadyhand.records.region import Emergency
+from steadyhand.records.section import Limit
+from steadyhand.records.source import Source
 from strategies import guides
 
 
-def reachable(start: object) -> list[Any]:
-    """Every object of ours that is reached from one, itself included, each once."""
+def reachable(*start: object) -> list[Any]:
+    """Every object of ours that is reached from some, themselves included, each once.
+
+    What a guide has its entries from, its bytes and what reads the files beside them, is nothing that it gives.
+    """
     found: dict[int, Any] = {}
-    waiting: list[Any] = [start]
+    waiting: list[Any] = [*start]
     while waiting:
         value = waiting.pop()
         if id(value) in found or isinstance(value, (str, int, type, type(None))):
             continue
         found[id(value)] = value
         if attrs.has(type(value)):
-            waiting += (getattr(value, field.name) for field in attrs.fields(type(value)))
+            fields = (field for field in attrs.fields(type(value)) if not field.alias.startswith("_"))
+            waiting += (getattr(value, field.name) for field in fields)
         if isinstance(value, (tuple, Collection)):
             waiting += value
     return list(found.values())
@@ -36,7 +47,11 @@ def reachable(start: object) -> list[Any]:
 def everything() -> list[Any]:
     guide = steadyhand.load()
     steadyhand.about("trust")  # so that the indexes are made
-    found = reachable(guide)
+    recall = Recall(since="2026-12-01", reason="It was wrong.", use=("sections/patience",))
+    recalled = attrs.evolve(guide.sections[0], recalled=recall)
+    found = reachable(guide, guide.entries, *(getattr(guide, plural) for plural in PLURALS.values()), recalled)
+    assert {type(entry) for entry in (*guide.entries, *guide.regions, *guide.help_lines)} <= {*map(type, found)}
+    assert {Limit, Emergency, Recall, Attribution, Source, HelpLines} <= {*map(type, found)}
     assert len(found) > 100
     return found
 
@@ -76,6 +91,8 @@ def test_pickling_changes_nothing(guide: Guide) -> None:
     assert again.digest == guide.digest
     assert again.entries.ids == guide.entries.ids
     assert [hash(entry) for entry in again.entries] == [hash(entry) for entry in guide.entries]
+    assert (again.regions, again.help_lines) == (guide.regions, guide.help_lines)
+    assert [caution.help_lines for caution in again.cautions] == [caution.help_lines for caution in guide.cautions]
 
 
 def test_a_pickled_entry_does_not_drag_the_guide_along() -> None:
@@ -102,7 +119,7 @@ def test_a_new_dict_is_given_each_time() -> None:
 
 @given(guides())
 def test_an_entry_says_what_it_is_in_one_line(guide: Guide) -> None:
-    for entry in guide.entries:
+    for entry in (*guide.entries, *guide.regions, *guide.help_lines):
         assert entry.id in repr(entry)
         assert isinstance(entry, Entry)
     assert guide.id in repr(guide)

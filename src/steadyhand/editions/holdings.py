@@ -39,13 +39,18 @@ class Given:
     """Entries that were given to a guide one by one."""
 
     def __init__(self, entries: Mapping[str, Iterable[Any]]) -> None:
-        self._entries = {plural: tuple(held) for plural, held in entries.items()}
+        self._entries: dict[str, tuple[Any, ...]] = {plural: _in_a_tuple(held) for plural, held in entries.items()}
 
     def kind(self, plural: str) -> tuple[Any, ...]:
         """The entries of a kind; quotes and practices come with their sections."""
         if plural in self._entries:
             return self._entries[plural]
         return tuple(each for section in self._entries["sections"] for each in getattr(section, plural))
+
+
+def _in_a_tuple(held: Any) -> Any:
+    """What was given in a tuple; what is no list as it is, for wholeness to refuse."""
+    return tuple(held) if isinstance(held, Iterable) and not isinstance(held, str) else held
 
 
 class Holdings:

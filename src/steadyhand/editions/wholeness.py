@@ -12,7 +12,7 @@ from steadyhand.errors import InvalidGuide
 from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
-from steadyhand.records.kinds import CONTACTS, KIND_OF, noun
+from steadyhand.records.kinds import KIND_OF, noun
 from steadyhand.records.ledger import Fate, Ledger, Moved, Retired
 from steadyhand.records.section import Section
 from steadyhand.records.suggestions import Known, quoted
@@ -34,7 +34,11 @@ def refuse_unwhole(guide: Any, *, formed: bool) -> None:
 def _strangers(guide: Any) -> Iterator[Fault]:
     """What a guide was given that is not of the kind of its list, or not of its form."""
     for plural, cls in LISTED.items():
-        for position, value in enumerate(guide._held.kind(plural)):
+        held: Any = guide._held.kind(plural)
+        if not isinstance(held, tuple):
+            yield from of_wrong_type("a list", held).under(plural).faults
+            continue
+        for position, value in enumerate(held):
             if isinstance(value, cls):
                 yield from (fault.under(plural, position) for fault in _malformed(value))
             else:
@@ -64,17 +68,17 @@ def _entangled(guide: Any) -> Iterator[Fault]:
     yield from misled(guide.ledger, {*own})
 
 
-def _too_low(themes: Iterable[Theme]) -> Iterator[Fault]:
+def _too_low(themes: Collection[Theme]) -> Iterator[Fault]:
     """Themes whose broader one does not stand above them, or that have too many above one another."""
-    above: set[str] = set()
+    below = {theme.id for theme in themes}
     for position, theme in enumerate(themes):
-        if theme.broader and theme.broader.id not in above:
+        if theme.broader and theme.broader.id in below:
             said = f"a broader theme stands above its narrower ones, and {theme.broader.id!r} does not"
             yield Fault(("themes", position, "broader"), said, "order-clash")
         if len([*islice(lineage(theme), DEEPEST + 1)]) > DEEPEST:
             said = f"there are more than {DEEPEST} themes above this one"
             yield Fault(("themes", position, "broader"), said, "bad-value")
-        above.add(theme.id)
+        below.discard(theme.id)
 
 
 def twins(named: Iterable[tuple[Path, str, str]]) -> Iterator[Fault]:
@@ -188,7 +192,7 @@ def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: An
                 continue
             if form.means == "record" and not form.to:
                 yield from (fault.under(*path) for fault in _loose_ends(own, names, value))
-            elif form.means == "reference" and form.record and form.to not in CONTACTS:
+            elif form.means == "reference" and form.record and not form.placed:
                 found = own.get(value.ref)
                 if found is not value and found != value:
                     said = f"the guide has no such {noun(value.kind)} as this {value.id!r}"
