@@ -196,7 +196,7 @@ def test_a_reference_to_an_entry_that_cannot_be_read_is_no_fault(small: Path) ->
     assert found_in(small) == ["sections/10-first.toml:2:9 syntax", "themes.toml:8:9 wrong-type"]
 
 
-@pytest.mark.parametrize("name", {*LAYOUT.names} - {*LAYOUT.optional})
+@pytest.mark.parametrize("name", sorted({*LAYOUT.names} - {*LAYOUT.optional}))
 def test_a_file_that_is_not_there_is_the_only_fault(small: Path, name: str) -> None:
     (small / name).unlink()
     assert found_in(small) == [f"{name}:1:1 missing-file"]

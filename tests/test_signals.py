@@ -114,8 +114,10 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @given(st.lists(texts))
 def test_stems_are_the_same_one_by_one_and_together(several: list[str]) -> None:
-    together = words.Stems()
-    assert [together.of(text) for text in several] == [words.stems(text) for text in several]
+    together = words.Numbers()
+    read = [together.of(text) for text in several]
+    stems = [*together.stems]
+    assert [[stems[number] for number in numbers] for numbers in read] == [words.stems(text) for text in several]
 
 
 @given(texts)
