@@ -54,6 +54,11 @@ def every(manuscript: Manuscript) -> dict[str, list[Mutation]]:
             if name in manuscript.lists and key in manuscript.lists[name].content:
                 source = manuscript.lists[name]
                 kinds["a list misspelt"].append(_renamed(source, (key,), (key,)))
+    for position, _ in enumerate(manuscript.everything["beyond"]):
+        source, place = manuscript.source_of(("beyond", position))
+        span = source.span(place)
+        for kind, new, code in (("a value of another type", "7", "wrong-type"), ("a text emptied", '""', "empty-text")):
+            kinds[kind].append(Mutation(("beyond",), source.name, ((span, new),), code, span[0], source.name, place))
     for path, record, table in manuscript.tables():
         source, place = manuscript.source_of(path)
         for field in written(record).values():
@@ -137,6 +142,7 @@ def _of_tables(source: Source, table: Place, place: Place, field: Form) -> Itera
 
 def _renamed(source: Source, table: Place, path: Place) -> Mutation:
     names = [span for header in headers(source) for name, span in header.names if name == path]
+    names = names or [source.span(path, of_key=True)]
     edits = tuple((span, f"{path[-1]}-zz") for span in names)
     return Mutation(table, source.name, edits, "unknown-key", names[0][0], source.name, path[:-1])
 

@@ -924,7 +924,7 @@ def test_the_order_of_hashes_changes_no_byte(seed: int, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
     subprocess.run([*PUBLISH, str(folder)], check=True, capture_output=True, env=environment)  # our own
     guide = manuscript.read(BUNDLED)
-    file = folder / "editions" / guide.id / f"{guide.edition}.json"
+    file = folder / "editions" / guide.id / f"{guide.edition}.jsonl"
     assert file.read_text(encoding="utf-8") == dumps(guide)
 
 

@@ -28,6 +28,7 @@ from steadyhand.errors import InvalidRecord
 from steadyhand.finding import words
 from steadyhand.finding.compiling import Sentences, compiled
 from steadyhand.finding.material import read
+from steadyhand.finding.phrases import phrase, plain
 from steadyhand.finding.results import Results
 from steadyhand.finding.snippets import shown
 from steadyhand.records.collection import Collection
@@ -399,7 +400,7 @@ SMALL: dict[str, Any] = compiled(
     remade(GUIDE, sections=GUIDE.sections[:0], takeaways=(), concepts=(), cautions=()), Sentences(beyond=["egg"])
 )
 SMALL |= {"pages": [{"ref": "sections/patience", "was": ["sections/wait"], "said": [[0, 1]], "asked": [[1]]}]}
-SMALL |= {"cautions": [{"ref": "cautions/abuse", "calls": [[{"names": ["hit"]}, {"names": ["me"], "reach": 0}]]}]}
+SMALL |= {"cautions": [{"ref": "cautions/abuse", "calls": [plain(phrase("hit-me"))]}]}
 OTHERS: list[Any] = [None, "", "x", "\ud800", "a b", 0, -1, 9, 2**70, 0.5, True, [], [[]], ["x"], [-1], {}, {"x": 1}]
 BROKEN = [path for path in places(SMALL) if path[:1] not in (("stems",), ("edition",))]
 

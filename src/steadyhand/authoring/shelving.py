@@ -11,7 +11,7 @@ from steadyhand.editions.beside import CHECKSUMS, CONTACTS, RECALLS, SEARCH, STA
 from steadyhand.editions.edition import loads
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_number, is_published, order
-from steadyhand.editions.writing import write
+from steadyhand.editions.writing import sweep, write
 from steadyhand.errors import DamagedEdition, EditionIsPublished, SteadyhandError
 
 LIVING = (CONTACTS, SEARCH, STANDING, RECALLS)
@@ -92,6 +92,7 @@ def put(home: Path, own: str, data: bytes, living: Mapping[str, bytes]) -> tuple
     """
     files = {f"{own}.jsonl": data, **{name: held for name, held in living.items() if held}}
     changed = [name for name, held in files.items() if not holds(home / name, held)]
+    sweep(home / f"{own}.jsonl")
     for name in changed:
         try:
             write(home / name, files[name], once=name == f"{own}.jsonl" and is_published(own))

@@ -23,10 +23,15 @@ def write(file: Path, data: bytes, *, once: bool = False) -> None:
         raise OSError(error.errno, error.strerror, str(file)) from None
 
 
-def _place(file: Path, data: bytes, *, once: bool) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
+def sweep(file: Path) -> None:
+    """Take away what a writer of that file left behind who was killed."""
     for left_over in file.parent.glob(f".{escape(file.name)}.*.part"):
         left_over.unlink()
+
+
+def _place(file: Path, data: bytes, *, once: bool) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    sweep(file)
     handle, name = mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
     whole = Path(name)
     try:

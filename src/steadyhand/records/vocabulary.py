@@ -32,7 +32,7 @@ def fold(name: str) -> str:
     else:
         import unicodedata
 
-        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).upper().casefold())
         letters = (c for c in decomposed if not "\u0300" <= c <= "\u036f" and c not in "'’")
         spaced = "".join(" " if unicodedata.category(c)[0] in "PZC" else c for c in letters)
     return " ".join(spaced.split()) or name.strip()
