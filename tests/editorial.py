@@ -49,7 +49,7 @@ POINTERS = {
 def texts(entry: Entry) -> Iterator[tuple[str, str]]:
     """Every text of the entry that is ours to word, with the name of its field."""
     borrowed = {"ref", "id", "as_printed", "source_heading", "evidence", "attribution", "act", "credit"}
-    borrowed |= {"calls", "hints", "harmless"}
+    borrowed |= {"needs", "stops_advice", "allows", "serves"}
     for name, value in entry.to_dict().items():
         if name not in borrowed:
             yield from (
@@ -69,19 +69,19 @@ def reading_ease(text: str) -> float:
     return 206.835 - 1.015 * len(words) / len(sentences(text)) - 84.6 * syllables / len(words)
 
 
-def every_section_has_practices_themes_and_cautions(guide: Guide) -> Iterator[str]:
+def every_section_has_practices_themes_and_limits(guide: Guide) -> Iterator[str]:
     for section in guide.sections:
         if len(section.practices) < PRACTICES_OF_A_SECTION:
             yield f"{section.ref} has {len(section.practices)} practices"
         if not section.themes:
             yield f"{section.ref} has no theme"
-        if not section.cautions:
-            yield f"{section.ref} has no caution"
+        if not section.limits:
+            yield f"{section.ref} has no limit"
 
 
 def every_theme_has_entries_and_every_entry_a_theme(guide: Guide) -> Iterator[str]:
     yield from (f"{theme.ref} has no entry" for theme in guide.themes if not guide.about(theme))
-    unfiled = ("themes", "people", "help_lines")
+    unfiled = ("themes", "people")
     yield from (
         f"{each.ref} has no theme" for each in guide.entries if PLURALS[each.kind] not in unfiled and not each.themes
     )
@@ -165,27 +165,28 @@ def help_lines_say_where_and_since_when_they_are_known(guide: Guide) -> Iterator
     for line in guide.help_lines:
         if line.evidence_year is None or not line.evidence:
             yield f"{line.ref} has no dated evidence"
-        if not (line.call or line.text or line.web):
+        if not (line.call or line.sms or line.web):
             yield f"{line.ref} cannot be reached"
 
 
-def every_caution_has_help_for_the_whole_world(guide: Guide) -> Iterator[str]:
+def every_caution_that_needs_help_has_some_for_the_whole_world(guide: Guide) -> Iterator[str]:
     for caution in guide.cautions:
-        if not caution.help_lines.region("001"):
+        if not caution.help_lines.region("001") and (caution.needs or caution.stops_advice):
             yield f"{caution.ref} has no help line for readers anywhere"
 
 
 def sections_carry_the_cautions_they_point_to(guide: Guide) -> Iterator[str]:
     for section in guide.sections:
+        limiting = [limit.caution for limit in section.limits]
         for mention in re.finditer(r"\bcautions? on ([\w ]+)", section.text):
             wanted = [caution for words, caution in POINTERS.items() if re.search(rf"\b{words}\b", mention[1])]
-            yield from (f"{section.ref} points to {each}" for each in wanted if each not in section.cautions)
+            yield from (f"{section.ref} points to {each}" for each in wanted if each not in limiting)
             if not wanted:
                 yield f"{section.ref} points to nothing: {mention[0]}"
 
 
 CHECKS: tuple[Check, ...] = (
-    every_section_has_practices_themes_and_cautions,
+    every_section_has_practices_themes_and_limits,
     every_theme_has_entries_and_every_entry_a_theme,
     every_theme_has_other_words_for_it,
     sections_speak_to_the_reader,
@@ -196,6 +197,6 @@ CHECKS: tuple[Check, ...] = (
     typography_is_in_order,
     isbns_are_sound,
     help_lines_say_where_and_since_when_they_are_known,
-    every_caution_has_help_for_the_whole_world,
+    every_caution_that_needs_help_has_some_for_the_whole_world,
     sections_carry_the_cautions_they_point_to,
 )

@@ -5,7 +5,12 @@ import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+from steadyhand.editions import bounded
+from steadyhand.editions.content import of_lines
+from steadyhand.editions.guide import Guide
+from steadyhand.editions.lines import dumps
 
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
 """The command line, run: its exit status, and what it wrote to either stream."""
@@ -13,6 +18,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 SMALL = HERE / "manuscripts" / "small"
 BUNDLED = ROOT / "src" / "manuscripts" / "pushed-away"
+CONTACTS = ROOT / "src" / "manuscripts" / "contacts"
 SHELF = ROOT / "src" / "steadyhand" / "editions"
 
 
@@ -41,11 +47,16 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def sums(home: Path) -> dict[str, str]:
-    """The SHA-256 of every edition in a folder, by the file's name."""
-    return {file.name: sha256(file.read_bytes()).hexdigest() for file in home.glob("*.json")}
+    """The SHA-256 of every edition in a folder and of what lies beside it, by the file's name."""
+    return {file.name: sha256(file.read_bytes()).hexdigest() for file in home.glob("*.json*")}
 
 
 def listed(home: Path) -> dict[str, str]:
     """What a folder's checksums say, by the file's name."""
     lines = (home / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     return {name: digest for digest, name in (line.split("  ") for line in lines)}
+
+
+def content_of(guide: Guide) -> dict[str, Any]:
+    """What a guide says, as editors write it, in plain data."""
+    return of_lines(bounded.lines(dumps(guide).encode()))

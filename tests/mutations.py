@@ -9,10 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from steadyhand.authoring.manuscript import ELSEWHERE, LISTS, Manuscript
+from steadyhand.authoring.manuscript import LAYOUT, Manuscript
 from steadyhand.authoring.source import Place, Source
-from steadyhand.authoring.tables import tables
-from steadyhand.editions.guide import Guide
 from steadyhand.records.entry import Entry
 from steadyhand.records.forms import Form, written
 
@@ -51,16 +49,14 @@ class Header(NamedTuple):
 def every(manuscript: Manuscript) -> dict[str, list[Mutation]]:
     """Every mutation of every key and scalar, kind by kind; those of a kind do not hide each other."""
     kinds: dict[str, list[Mutation]] = defaultdict(list)
-    for name, keys in LISTS.items():
+    for name, keys in LAYOUT.lists.items():
         for key in keys:
             if name in manuscript.lists and key in manuscript.lists[name].content:
                 source = manuscript.lists[name]
                 kinds["a list misspelt"].append(_renamed(source, (key,), (key,)))
-    for path, record, table in tables(manuscript.content):
+    for path, record, table in manuscript.tables():
         source, place = manuscript.source_of(path)
         for field in written(record).values():
-            if record is Guide and field.name in ELSEWHERE:
-                continue
             of_field = _of_tables if field.means == "record" else _of_pair
             for kind, mutation in of_field(source, path, place, field) if field.name in table else ():
                 kinds[kind].append(mutation)
@@ -117,13 +113,14 @@ def _of_pair(source: Source, table: Place, place: Place, field: Form) -> Iterato
         yield "a list of another type", mutation("wrong-type", value, "7", path)
     for at in _scalars(source, path) if field.many else [path]:
         span = source.span(at)
-        if field.means == "number":
+        if field.means in ("number", "flag"):
             yield "a value of another type", mutation("wrong-type", span, '"some text"', at)
         else:
             yield "a value of another type", mutation("wrong-type", span, "7", at)
             yield "a text emptied", mutation("empty-text", span, '""', at)
-        if field.means == "reference":
-            yield "a reference to nothing", mutation("dangling-reference", span, '"no-such-id"', at)
+        if field.means in ("reference", "ref"):
+            nothing = "no-such-id" if field.means == "reference" else "sections/no-such-id"
+            yield "a reference to nothing", mutation("dangling-reference", span, f'"{nothing}"', at)
         if field.means == "id" or field.choices or field.pattern:
             yield "a value of another form", mutation("bad-value", span, '"?!"', at)
 
@@ -154,7 +151,7 @@ def _scalars(source: Source, path: Place) -> Iterator[Place]:
 def _twins(manuscript: Manuscript) -> Iterator[tuple[str, Mutation]]:
     """Each entry's id given to the next of its kind, and the last one's to the first: the later of two is at fault."""
     kinds: dict[type, list[Place]] = defaultdict(list)
-    for path, record, _ in tables(manuscript.content):
+    for path, record, _ in manuscript.tables():
         if issubclass(record, Entry):
             kinds[record].append(path)
     for paths in kinds.values():
@@ -182,7 +179,7 @@ def headers(source: Source) -> Iterator[Header]:
     counts: dict[Place, int] = {}
     found = list(HEADER.finditer(source.data))
     ends = [*(each.start() for each in found[1:]), len(source.data)]
-    for header, end in zip(found, ends, strict=True):
+    for header, end in zip(found, ends, strict=False):
         path: Place = ()
         names: list[tuple[Place, Span]] = []
         for part in re.finditer(rb"[\w-]+", header[2]):

@@ -25,7 +25,7 @@ from rich.console import Console
 
 import steadyhand
 from steadyhand.editions import freezing
-from steadyhand.records.kinds import KINDS
+from steadyhand.records.kinds import CONTACTS, KINDS
 
 pytestmark = pytest.mark.thorough
 
@@ -39,7 +39,7 @@ VALUES = [
     steadyhand.compare(GUIDE, GUIDE),
     GUIDE.source,
     GUIDE.quotes[0].attribution,
-    *(getattr(GUIDE, kind)[0] for kind in KINDS),
+    *(getattr(GUIDE, kind)[0] for kind in (*KINDS, *CONTACTS)),
 ]
 
 
@@ -62,7 +62,7 @@ def test_editors_complete_what_the_front_door_has(code: str, offered: str) -> No
 
 def test_completion_of_an_entry_shows_no_machinery() -> None:
     public = {name for name in dir(GUIDE.quotes[0]) if not name.startswith("_")}
-    said = {"id", "ref", "kind", "digest", "themes", "to_dict"}
+    said = {"id", "ref", "kind", "digest", "themes", "recalled", "to_dict"}
     own = {"altered", "as_printed", "attribution", "cite", "credit", "section", "speaker", "text"}
     assert public == said | own
 
@@ -161,9 +161,10 @@ import sys
 sys.path[:0] = [{str(tmp_path)!r}]
 from myapp._vendor import steadyhand as own
 from importlib_resources import files
-from myapp._vendor.steadyhand.editions import shelf
+from myapp._vendor.steadyhand.editions import today
 assert own.sections["give-space"].title and own.Section and own.search("trust")
-assert {str(tmp_path)!r} in str(shelf._shelf())
+assert own.help_lines and not own.search("trust").degraded
+assert {str(tmp_path)!r} in str(today.shelf())
 assert "steadyhand" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path)
@@ -174,13 +175,14 @@ def test_a_frozen_program_has_the_editions(tmp_path: Path) -> None:
     program.write_text(
         "import steadyhand\nfrom steadyhand.show import html\n"
         "print(steadyhand.sections.about('boundaries').ids[0], len(html(steadyhand.sections[0])) > 9)\n"
-        "print(steadyhand.search('he hit me').cautions[0].id)\n",
+        "print(steadyhand.search('he hit me').cautions[0].id)\n"
+        "print(steadyhand.help_lines[0].id)\n",
         encoding="utf-8",
     )
     build = [sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", "--distpath", str(tmp_path / "dist")]
     subprocess.run([*build, "--workpath", str(tmp_path), "--specpath", str(tmp_path), str(program)], check=True)
     told = subprocess.run([tmp_path / "dist" / "app" / "app"], check=True, capture_output=True, text=True)
-    assert told.stdout == "give-space True\nabuse\n"
+    assert told.stdout == "give-space True\nabuse\nus-domestic-violence-hotline\n"
 
 
 def test_no_builtin_is_shadowed_by_the_front_door() -> None:
@@ -191,5 +193,6 @@ def test_pyinstaller_is_told_of_every_edition_and_every_module() -> None:
     (folder,) = freezing.hook_dirs()
     hook = importlib.import_module("steadyhand.editions.freezing.hook-steadyhand")
     assert Path(str(hook.__file__)).parent == Path(folder)
-    assert any(source.endswith(f"{GUIDE.edition}.json") for source, _ in hook.datas)
+    for name in (f"{GUIDE.edition}.jsonl", "search.json", "standing.json", "SHA256SUMS", "contacts.jsonl"):
+        assert any(source.endswith(f"/{name}") for source, _ in hook.datas), name
     assert {"steadyhand.show.displays", "steadyhand.finding.finder"} <= {*hook.hiddenimports}

@@ -130,7 +130,13 @@ def test_search_among_one_kind_finds_that_kind_only(run: Run) -> None:
 def test_what_the_guide_has_nothing_to_say_to_exits_with_1(run: Run) -> None:
     asked = "how do I boil an egg"
     assert run("search", asked) == (1, "", "the guide has nothing to say to that\n")
-    assert json.loads(run("search", asked, "--format", "json")[1]) == {"query": asked, "cautions": [], "hits": []}
+    assert json.loads(run("search", asked, "--format", "json")[1]) == {
+        "query": asked,
+        "cautions": [],
+        "possible": [],
+        "hits": [],
+        "degraded": False,
+    }
 
 
 def test_nothing_found_is_said_and_exits_with_1(run: Run) -> None:
@@ -212,13 +218,13 @@ def test_what_cannot_be_pinned_or_verified_is_said(run: Run, tmp_path: Path) -> 
 def test_publishing_says_where_the_edition_lies_and_what_is_different(run: Run, small: Path, tmp_path: Path) -> None:
     shelf, log = tmp_path / "shelf", tmp_path / "log.md"
     first = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))
-    assert first == (0, f"{shelf / 'small' / '0.2.0.json'}\n", "")
-    assert (shelf / "small" / "0.2.0.json").exists()
+    assert first == (0, f"{shelf / 'small' / '0.2.0.jsonl'}\n", "")
+    assert (shelf / "small" / "0.2.0.jsonl").exists()
     assert log.exists()
     rewrite(small / "guide.toml", "0.2.0", "0.3.0")
     rewrite(small / "guide.toml", "A small", "Another small")
     status, out, err = run("publish", str(small), "--to", str(shelf), "--changelog", str(log))
-    assert (status, out) == (0, f"{shelf / 'small' / '0.3.0.json'}\n")
+    assert (status, out) == (0, f"{shelf / 'small' / '0.3.0.jsonl'}\n")
     assert err == "since 0.2.0: 1 changed: a minor step\n"
 
 
@@ -226,7 +232,7 @@ def test_without_a_place_editions_and_changelog_stand_in_the_manuscript(
     run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(small)
-    assert run("publish") == (0, f"{Path('editions', 'small', '0.2.0.json')}\n", "")
+    assert run("publish") == (0, f"{Path('editions', 'small', '0.2.0.jsonl')}\n", "")
     assert (small / "CHANGELOG.md").exists()
 
 
@@ -307,7 +313,7 @@ def test_an_edition_that_is_published_exits_with_2(run: Run, small: Path) -> Non
 def test_the_path_of_an_edition_is_printed_in_one_line(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     shelf = small / "a folder with spaces"
-    assert run("publish", str(small), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.json'}\n"
+    assert run("publish", str(small), "--to", str(shelf))[1] == f"{shelf / 'small' / '0.2.0.jsonl'}\n"
 
 
 @pytest.mark.parametrize("missing", sorted(OF_AUTHORS))
@@ -394,7 +400,7 @@ def test_cautions_stand_first_everywhere(run: Run) -> None:
     assert outline.index("cautions/abuse") < outline.index("sections/when-someone-pushes-you-away")
     shown = run("show", "sections/patience")[1]
     assert shown.index("If you are being hurt: cautions/abuse") < shown.index("Waiting for someone")
-    assert "- cautions/abuse" in markdown(steadyhand.sections["patience"])
+    assert "- If you are being hurt: cautions/abuse" in markdown(steadyhand.sections["patience"])
 
 
 def test_all_of_a_kind_are_listed(run: Run) -> None:
@@ -421,7 +427,7 @@ def test_what_is_to_be_texted_is_shown_to_the_letter(run: Run) -> None:
     for line in steadyhand.help_lines:
         for ref in (line.ref, *(caution.ref for caution in steadyhand.cautions if line in caution.help_lines)):
             words = " ".join(run("show", ref)[1].split())
-            assert all(way in words for way in (line.call, line.text, line.web) if way)
+            assert all(way in words for way in (line.call, line.sms, line.web) if way)
 
 
 def test_an_origin_is_shown_with_its_note(run: Run) -> None:
@@ -472,11 +478,14 @@ def test_json_says_any_text_to_the_letter_and_steers_no_terminal(text: str) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", "--format", "json", "nope/1.0.0.json"), "steadyhand: nope/1.0.0.json: there is no such file\n"),
+        (
+            ("export", "--format", "edition", "nope/1.0.0.jsonl"),
+            "steadyhand: nope/1.0.0.jsonl: there is no such file\n",
+        ),
         (("verify", "nope.lock"), "steadyhand: nope.lock: there is no such file\n"),
         (("verify", "."), "steadyhand: .: this is a folder, not a file\n"),
         (
-            ("export", "--format", "json", "--to", "a-file/x.json"),
+            ("export", "--format", "edition", "--to", "a-file/x.json"),
             "steadyhand: a-file/x.json: this is there already, and is no folder\n",
         ),
     ],

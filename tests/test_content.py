@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from editorial import CHECKS
 import steadyhand
 
 GUIDE = steadyhand.load()
+DAY = date(2026, 12, 1)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -72,26 +74,33 @@ def test_a_quote_printed_with_its_credit_misleads_nobody() -> None:
 
 
 def test_every_address_can_be_followed() -> None:
-    addresses = [address for quote in GUIDE.quotes for address in quote.attribution.evidence]
-    addresses += [address for caution in GUIDE.cautions for address in caution.evidence]
-    addresses += [address for line in GUIDE.help_lines for address in line.evidence]
+    everything = (*GUIDE.entries, *GUIDE.regions, *GUIDE.help_lines)
+    addresses = [address for entry in everything for address in GUIDE.standing(entry.ref, on=DAY).evidence]
+    assert {entry.kind for entry in everything if GUIDE.standing(entry.ref, on=DAY).evidence} == {
+        "quote",
+        "caution",
+        "region",
+        "help_line",
+    }
     assert [address for address in addresses if not re.fullmatch(r"https?://\S+", address)] == []
 
 
 def test_no_help_line_claims_to_have_been_tried() -> None:
-    assert {line.last_verified for line in GUIDE.help_lines} == {None}
+    assert {line.tried for line in GUIDE.help_lines} == {None}
 
 
 def test_a_reader_anywhere_has_somewhere_to_turn() -> None:
-    for caution in GUIDE.cautions:
+    needing = GUIDE.cautions.where(lambda caution: bool(caution.needs))
+    assert {*GUIDE.cautions} - {*needing} == {GUIDE.cautions["no-diagnosis"]}
+    for caution in needing:
         for region in ("US", "GB", "CA", "AU", "FR", "JP"):
             assert caution.help_lines.region(region)
 
 
 def test_people_who_are_hurt_find_the_caution_beside_patience() -> None:
-    assert "abuse" in GUIDE.sections["patience"].cautions
+    assert "abuse" in [limit.caution for limit in GUIDE.sections["patience"].limits]
     assert "cautions/abuse" in [entry.ref for entry in GUIDE.about("safety")]
-    assert "stalking" in GUIDE.sections["love-and-space"].cautions
+    assert "stalking" in [limit.caution for limit in GUIDE.sections["love-and-space"].limits]
 
 
 def test_the_source_is_named_with_its_publishers_own_notice() -> None:

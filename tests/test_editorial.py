@@ -6,16 +6,19 @@ import attrs
 import pytest
 from editorial import CHECKS, reading_ease
 
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.guide import Guide
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Theme
-from steadyhand.records.help_line import WORLD, HelpLine, HelpLines
+from steadyhand.records.help_line import HelpLine
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
+from steadyhand.records.region import WORLD
 from steadyhand.records.resource import Resource
-from steadyhand.records.section import Section
+from steadyhand.records.section import Limit, Section
 from steadyhand.records.source import Source
+from strategies import published, remade
 
 ADA = Person(id="ada", name="Ada", role="poet", summary="A poet who was made up.")
 CALM = Theme(id="calm", label="Calm", aliases=("peace",), summary="Being at rest.")
@@ -24,6 +27,7 @@ LINE = HelpLine(
     region=WORLD,
     service="The Line",
     audience="anyone",
+    serves=("abuse",),
     web="example.org",
     evidence_year=2024,
     evidence=("e",),
@@ -34,10 +38,9 @@ CAUTION = Caution(
     text="Then this is the wrong page.",
     signs=("I’m afraid.",),
     instead="Call the line.",
+    needs=("abuse",),
     sections=("rest",),
-    help_lines=HelpLines((LINE,)),
     themes=(CALM,),
-    evidence=("e",),
 )
 SECTION = Section(
     id="rest",
@@ -49,7 +52,7 @@ SECTION = Section(
     practices=tuple(
         Practice(id=id, act="do", text="Sit down.", section="rest", themes=(CALM,)) for id in ("one", "two", "three")
     ),
-    cautions=("abuse",),
+    limits=(Limit(caution="abuse", title=CAUTION.title, text="Where you are hurt, do not sit down."),),
     position=0,
 )
 BOOK = Resource(
@@ -73,7 +76,7 @@ CONCEPT = Concept(
     sections=("rest",),
     themes=(CALM,),
 )
-SOUND = Guide(
+SOUND_BY_HAND = Guide(
     id="sound",
     title="A sound guide",
     summary="It has nothing wrong with it.",
@@ -86,14 +89,18 @@ SOUND = Guide(
     resources=(BOOK,),
     concepts=(CONCEPT,),
     cautions=(CAUTION,),
-    help_lines=(LINE,),
     themes=(CALM,),
     people=(ADA,),
 )
+SOUND = published(SOUND_BY_HAND, Contacts(date="2026-01-31", help_lines=(LINE,)))
+
+
+def changed(contacts: Contacts | None = None, **lists: Any) -> Guide:
+    return published(remade(SOUND, **lists), contacts or Contacts(date="2026-01-31", help_lines=(LINE,)))
 
 
 def section(**changes: Any) -> Guide:
-    return attrs.evolve(SOUND, sections=(attrs.evolve(SECTION, **changes),))
+    return changed(sections=(attrs.evolve(SECTION, **changes),))
 
 
 def prose(text: str) -> Guide:
@@ -101,41 +108,34 @@ def prose(text: str) -> Guide:
 
 
 def caution(**changes: Any) -> Guide:
-    return attrs.evolve(SOUND, cautions=(attrs.evolve(CAUTION, **changes),))
+    return changed(cautions=(attrs.evolve(CAUTION, **changes),))
 
 
 def with_line(**changes: Any) -> Guide:
-    line = attrs.evolve(LINE, **changes)
-    return attrs.evolve(SOUND, help_lines=(line,), cautions=(attrs.evolve(CAUTION, help_lines=(line,)),))
+    return changed(Contacts(date="2026-01-31", help_lines=(attrs.evolve(LINE, **changes),)))
 
 
 def theme(**changes: Any) -> Guide:
-    return attrs.evolve(SOUND, themes=(CALM, Theme(id="new", label="New", summary="It is new.", **changes)))
+    return changed(themes=(CALM, Theme(id="new", label="New", summary="It is new.", **changes)))
 
 
 def book(**changes: Any) -> Guide:
-    return attrs.evolve(SOUND, resources=(attrs.evolve(BOOK, **changes),))
+    return changed(resources=(attrs.evolve(BOOK, **changes),))
 
 
 def concept(**changes: Any) -> Guide:
-    return attrs.evolve(SOUND, concepts=(attrs.evolve(CONCEPT, **changes),))
+    return changed(concepts=(attrs.evolve(CONCEPT, **changes),))
 
 
-def without_cautions() -> Guide:
-    section = attrs.evolve(SECTION, cautions=())
-    return attrs.evolve(SOUND, sections=(section,), cautions=(attrs.evolve(CAUTION, sections=()),))
+def without_limits() -> Guide:
+    return changed(sections=(attrs.evolve(SECTION, limits=()),), cautions=(attrs.evolve(CAUTION, sections=()),))
 
 
 COUNTER_EXAMPLES = {
-    "every_section_has_practices_themes_and_cautions": [
+    "every_section_has_practices_themes_and_limits": [
         (section(practices=SECTION.practices[:2]), "sections/rest has 2 practices"),
         (section(themes=()), "sections/rest has no theme"),
-        (
-            attrs.evolve(
-                SOUND, sections=(attrs.evolve(SECTION, cautions=()),), cautions=(attrs.evolve(CAUTION, sections=()),)
-            ),
-            "sections/rest has no caution",
-        ),
+        (without_limits(), "sections/rest has no limit"),
     ],
     "every_theme_has_entries_and_every_entry_a_theme": [
         (theme(aliases=("fresh",)), "themes/new has no entry"),
@@ -158,12 +158,7 @@ COUNTER_EXAMPLES = {
     "text_is_easy_to_read": [
         (prose("You operationalise interpersonal differentiation."), "sections/rest: "),
         (caution(text="Institutionalised intimidation necessitates intervention."), "cautions/abuse: "),
-        (
-            attrs.evolve(
-                SOUND, concepts=(attrs.evolve(CONCEPT, definition="Institutional differentiation necessitates it."),)
-            ),
-            "concepts/rest: ",
-        ),
+        (concept(definition="Institutional differentiation necessitates it."), "concepts/rest: "),
     ],
     "typography_is_in_order": [
         (prose("You don't."), "sections/rest: paragraphs has a straight quotation mark"),
@@ -179,8 +174,10 @@ COUNTER_EXAMPLES = {
         (with_line(evidence=()), "help_lines/line has no dated evidence"),
         (with_line(web=None), "help_lines/line cannot be reached"),
     ],
-    "every_caution_has_help_for_the_whole_world": [
+    "every_caution_that_needs_help_has_some_for_the_whole_world": [
         (with_line(region="GB"), "cautions/abuse has no help line for readers anywhere"),
+        (with_line(serves=("despair",)), "cautions/abuse has no help line for readers anywhere"),
+        (caution(needs=(), stops_advice=True), "cautions/abuse has no help line for readers anywhere"),
     ],
     "sections_carry_the_cautions_they_point_to": [
         (prose("You read the caution on stalking."), "sections/rest points to stalking"),

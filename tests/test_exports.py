@@ -21,25 +21,34 @@ import steadyhand.__main__ as cli
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.tables import tables
 from steadyhand.commands.exports import FORMATS
-from steadyhand.editions import edition
+from steadyhand.editions import contacts, edition, lines
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.decoding import decode
-from steadyhand.editions.guide import Guide
+from steadyhand.editions.today import VARIABLE
+from steadyhand.errors import InvalidGuide
 from steadyhand.records.forms import written
+from steadyhand.records.help_line import HelpLine
+from steadyhand.records.region import Emergency, Region
 from steadyhand.show.exports import bibliography as citations
 from steadyhand.show.exports import book, chunks, schema
 from steadyhand.show.parts import visible
 from steadyhand.show.telling import tell
+from strategies import published
 
 GUIDE = steadyhand.load()
 HOSTILE = (
     '</script><script>alert("1")</script> <img src=x onerror=alert(1)> & &lt; &#60; ]]> --> </style> <!-- \' " '
-    "\u202eright to left\u202c \u05e9\u05dc\u05d5\u05dd \x00\x07\x1b[31m\u2028\u2029\x85 "
+    "\u202eright to left\u202c \u05e9\u05dc\u05d5\u05dd \u200b\u2066[31m\ufeff "
     "{\\} @book{x, $y$ %z #_~^ ``` *_[a](javascript:alert(1))_* https://example.org/?a=1&b=2 \U0001f642"
 )
 
 
-def hostile() -> Guide:
-    """A whole guide, every text of which that may say anything says the worst, and one of which is a megabyte long."""
+UNFIT = "\x00\x07\x1b\x85\u2028\u2029"
+"""What would steer a terminal or end a line, and stands in no text of a guide."""
+
+
+def hostile() -> dict[str, Any]:
+    """The content of a guide, every text of which that may say anything says the worst, and one has a megabyte."""
     content = Manuscript(SMALL).content
     for _, record, table in tables(content):
         for field in written(record).values():
@@ -47,17 +56,38 @@ def hostile() -> Guide:
                 said = table[field.name]
                 table[field.name] = [f"{HOSTILE} {text}" for text in said] if field.many else f"{HOSTILE} {said}"
     content["sections"][0]["paragraphs"].append(f"{HOSTILE} " * (1_000_000 // len(HOSTILE)))
-    return decode(content)
+    return content
 
 
-BAD = hostile()
+CONTACTS = Contacts(
+    date="2026-01-31",
+    regions=(Region(id="gb", code="GB", name=HOSTILE, emergency=(Emergency(number=HOSTILE, for_=HOSTILE),)),),
+    help_lines=(
+        HelpLine(
+            id="line",
+            region="GB",
+            service=HOSTILE,
+            audience=HOSTILE,
+            serves=("illness",),
+            call=HOSTILE,
+            sms=HOSTILE,
+            web=HOSTILE,
+            hours=HOSTILE,
+            note=HOSTILE,
+            evidence=(HOSTILE,),
+        ),
+    ),
+)
+BAD = published(decode(hostile()), CONTACTS)
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> str:
-    """The hostile guide as an edition file."""
-    file = tmp_path / "hostile.json"
-    file.write_text(edition.dumps(BAD), encoding="utf-8")
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The hostile guide as an edition file, where the environment names hostile contacts."""
+    (tmp_path / "contacts.jsonl").write_bytes(contacts.dumps(CONTACTS).encode())
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "contacts.jsonl"))
+    file = tmp_path / "hostile.jsonl"
+    file.write_bytes(lines.dumps(BAD).encode())
     return str(file)
 
 
@@ -79,7 +109,17 @@ def exported(run: Run, place: str, tmp_path: Path) -> Export:
 
 def test_the_hostile_guide_is_hostile() -> None:
     assert sum(map(len, BAD.sections[0].paragraphs)) > 990_000
-    assert all(tell(entry).name.startswith(HOSTILE[:9]) for entry in (*BAD.sections, *BAD.cautions, *BAD.resources))
+    hostile = (*BAD.sections, *BAD.cautions, *BAD.resources, *BAD.regions, *BAD.help_lines)
+    assert all(tell(entry).name.startswith(HOSTILE[:9]) for entry in hostile)
+    assert BAD.cautions["smoke"].help_lines.ids == ("line",)
+
+
+@pytest.mark.parametrize("c", UNFIT)
+def test_what_would_steer_whatever_reads_it_stands_in_no_text(c: str) -> None:
+    content = hostile()
+    content["title"] += c
+    with pytest.raises(InvalidGuide, match=f"U\\+{ord(c):04X}"):
+        decode(content)
 
 
 def test_html_is_inert(exported: Export) -> None:
@@ -97,10 +137,12 @@ def test_llms_txt_is_inert(exported: Export) -> None:
     assert letters(visible(HOSTILE)) in said_in_markdown(exported("llms"))
 
 
-def test_json_is_read_back_as_an_equal_guide(exported: Export) -> None:
-    dumped = exported("json")
-    assert edition.loads(dumped) == BAD
-    Draft202012Validator(schema.schema()).validate(json.loads(dumped))
+def test_an_edition_is_read_back_as_an_equal_guide(exported: Export) -> None:
+    dumped = exported("edition")
+    assert edition.loads(dumped.encode()) == BAD
+    validator = Draft202012Validator(schema.schema())
+    for line in dumped.splitlines():
+        validator.validate(json.loads(line))
 
 
 def test_the_schema_is_written_as_it_is(exported: Export) -> None:
@@ -179,9 +221,9 @@ def test_nothing_that_steers_a_terminal_is_written_to_one(
 
 def test_a_manuscript_is_exported_before_it_is_published(run: Run, tmp_path: Path) -> None:
     folder = copy_of(SMALL, tmp_path)
-    status, out, _ = run("export", "--format", "json", str(folder))
+    status, out, _ = run("export", "--format", "edition", str(folder))
     assert status == 0
-    assert edition.loads(out).id == BAD.id
+    assert edition.loads(out.encode()).id == BAD.id
 
 
 def test_what_cannot_be_written_is_said_in_a_line(run: Run, tmp_path: Path) -> None:

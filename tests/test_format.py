@@ -9,7 +9,8 @@ import pytest
 from folders import ROOT
 
 from steadyhand.editions.contacts import loads as contacts
-from steadyhand.editions.edition import dumps, loads
+from steadyhand.editions.edition import loads
+from steadyhand.editions.lines import dumps
 from steadyhand.errors import DamagedEdition
 
 CASES = ROOT / "tests" / "format"
@@ -18,13 +19,13 @@ RULES = re.findall(r"^- \*\*(R[0-9]{2})\*\* ", (ROOT / "docs" / "format.md").rea
 
 
 def is_contacts(case: dict[str, Any]) -> bool:
-    return case["file"].startswith("contacts-")
+    return str(case["file"]).startswith("contacts-")
 
 
 def data(case: dict[str, Any]) -> bytes:
-    stored = (CASES / case["file"]).read_bytes()
+    stored: bytes = (CASES / case["file"]).read_bytes()
     if repeat := case.get("repeat"):
-        return stored.replace(repeat["of"].encode(), repeat["as"].encode() * repeat["times"])
+        stored = stored.replace(repeat["of"].encode(), repeat["as"].encode() * int(repeat["times"]))
     return stored
 
 
@@ -46,7 +47,8 @@ def some(*, valid: bool, of_contacts: bool) -> list[Any]:
 
 def facts(case: dict[str, Any]) -> dict[str, str]:
     """The digests that a case states of entries, pins split into what they say."""
-    return case.get("digests", {}) | dict(pin.split("#") for pin in case.get("pins", []))
+    stated: dict[str, str] = case.get("digests", {}) | dict(pin.split("#") for pin in case.get("pins", []))
+    return stated
 
 
 @pytest.mark.parametrize("case", some(valid=True, of_contacts=False))

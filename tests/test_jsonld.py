@@ -148,7 +148,7 @@ def test_help_lines_say_their_region_and_how_old_the_evidence_is() -> None:
         said = str(graph.value(at(line.ref), SDO.description))
         assert str(line.evidence_year or "undated") in said
         assert "not yet tried by us" in said
-        assert all(way in said for way in (line.call, line.text, line.web, line.hours) if way)
+        assert all(way in said for way in (line.call, line.sms, line.web, line.hours) if way)
 
 
 def test_the_guide_says_what_it_covers_and_on_what_terms_it_is() -> None:

@@ -9,7 +9,7 @@ import steadyhand
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.manuscript import LEDGER_FILE
-from steadyhand.editions import edition
+from steadyhand.editions.lines import dumps
 from steadyhand.errors import FaultyManuscript
 
 
@@ -32,8 +32,8 @@ def refusals(folder: Path) -> list[str]:
 
 
 def test_a_manuscript_becomes_just_this_edition() -> None:
-    expected = HERE / "manuscripts" / "small.json"
-    assert edition.dumps(manuscript.read(SMALL)) == expected.read_text(encoding="utf-8")
+    expected = HERE / "manuscripts" / "small.jsonl"
+    assert dumps(manuscript.read(SMALL)) == expected.read_text(encoding="utf-8")
 
 
 def test_the_bundled_edition_is_what_the_bundled_manuscript_publishes() -> None:
@@ -123,7 +123,7 @@ def test_a_guide_that_is_not_whole_names_the_file(small: Path) -> None:
         (
             "cautions.toml",
             b"x = 1",
-            "cautions.toml:1:1: unknown-key there is no such key; [[cautions]] and [[help_lines]] belong here",
+            "cautions.toml:1:1: unknown-key there is no such key; [[cautions]] belong here",
         ),
         ("sections/10-first.toml", b"", "sections/10-first.toml:1:1: missing-key the key 'id' is missing"),
         ("guide.toml", b"", "guide.toml:1:1: missing-key the key 'id' is missing"),

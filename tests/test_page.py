@@ -15,7 +15,7 @@ from steadyhand.show.exports.whole import unfolded, whole
 from steadyhand.show.parts import text, visible
 from steadyhand.show.telling import page as page_of
 from steadyhand.show.telling import tell
-from strategies import guides
+from strategies import guides, remade
 
 GUIDE = steadyhand.load()
 
@@ -117,7 +117,7 @@ def test_a_paragraph_of_a_megabyte_and_a_guide_of_ten_thousand_entries_are_pages
     (first, *others) = GUIDE.sections
     long = attrs.evolve(first, paragraphs=("<b>&amp; *wait*</b> " * 50_000,))
     many = tuple(attrs.evolve(GUIDE.takeaways[0], id=f"t-{n}") for n in range(10_000))
-    guide = attrs.evolve(GUIDE, sections=(long, *others), takeaways=many)
+    guide = remade(GUIDE, sections=(long, *others), takeaways=many)
     told = whole(guide)
     assert said_in(told.blocks[2], linked=True) in said_in_html(page.dumps(guide))
     assert len(book.folder(guide)) > 10_000

@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,19 +16,20 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from folders import BUNDLED, ROOT, SHELF, SMALL, copy_of, listed, renumber, rewrite, sums, tree
+from folders import BUNDLED, ROOT, SHELF, SMALL, content_of, copy_of, listed, renumber, rewrite, sums, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.authoring import changelog, manuscript
+from steadyhand.authoring import changelog, manuscript, shelving
 from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import Publication, publish
 from steadyhand.authoring.tables import tables
+from steadyhand.changes.change import Changes
 from steadyhand.changes.rules import Step, least_number
 from steadyhand.editions import edition, shelf
-from steadyhand.editions.content import whole
 from steadyhand.editions.decoding import decode
+from steadyhand.editions.lines import dumps
 from steadyhand.editions.numbers import order
 from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
 from steadyhand.records.entry import Entry
@@ -36,6 +38,8 @@ from steadyhand.records.kinds import PLURALS
 from steadyhand.records.ledger import Moved, Retired
 
 DAY = date(2026, 1, 31)
+BESIDE = ("search.json", "standing.json")
+"""What lies beside the small guide's editions."""
 FIRST, SECOND = "sections/10-first.toml", "sections/20-second.toml"
 Edit: TypeAlias = Callable[[Path, int], Any]
 
@@ -71,17 +75,17 @@ def retire(folder: Path, ref: str) -> None:
 
 def test_an_edition_is_what_its_manuscript_says(small: Path) -> None:
     done = publish(small, on=DAY)
-    assert done == Publication(file=small / "editions" / "small" / "0.2.0.json", previous=None, changes=done.changes)
-    assert not done.changes
+    file, written = small / "editions" / "small" / "0.2.0.jsonl", (*BESIDE, "SHA256SUMS")
+    assert done == Publication(file=file, previous=None, changes=Changes(), written=("0.2.0.jsonl", *written))
     assert edition.loads(done.file.read_bytes()) == manuscript.read(small)
 
 
 def test_shelf_and_log_may_lie_elsewhere(small: Path, tmp_path: Path) -> None:
     before = tree(small)
     done = publish(small, shelf=tmp_path / "shelf", log=tmp_path / "log" / "NEWS.md", on=DAY)
-    assert done.file == tmp_path / "shelf" / "small" / "0.2.0.json"
+    assert done.file == tmp_path / "shelf" / "small" / "0.2.0.jsonl"
     assert (tmp_path / "log" / "NEWS.md").exists()
-    assert tree(small) == before
+    assert {name for name, data in tree(small).items() if data != before[name]} == {"standing.toml"}
 
 
 def test_where_there_are_faults_nothing_is_written(lasting: Path) -> None:
@@ -155,12 +159,12 @@ def test_an_edition_that_is_published_is_never_touched(lasting: Path) -> None:
     before = tree(lasting)
     with pytest.raises(EditionIsPublished, match=r"edition 1\.2\.3 is published and never changes") as raised:
         publish(lasting, on=DAY)
-    assert raised.value.file == str(lasting / "editions" / "small" / "1.2.3.json")
+    assert raised.value.file == str(lasting / "editions" / "small" / "1.2.3.jsonl")
     assert tree(lasting) == before
 
 
 def test_an_edition_that_was_deleted_comes_back_only_as_it_was(lasting: Path) -> None:
-    before, file = tree(lasting), lasting / "editions" / "small" / "1.2.3.json"
+    before, file = tree(lasting), lasting / "editions" / "small" / "1.2.3.jsonl"
     file.unlink()
     publish(lasting, on=DAY)
     assert tree(lasting) == before
@@ -173,14 +177,14 @@ def test_an_edition_that_was_deleted_comes_back_only_as_it_was(lasting: Path) ->
 
 @pytest.mark.parametrize("as_it_would_be", [True, False])
 def test_an_older_edition_that_was_altered_or_deleted_is_refused(lasting: Path, *, as_it_would_be: bool) -> None:
-    file = lasting / "editions" / "small" / "1.2.3.json"
+    file = lasting / "editions" / "small" / "1.2.3.jsonl"
     altered = file.read_text(encoding="utf-8").replace("Let it go.", "Let go.")
     rewrite(lasting / SECOND, "Let it go.", "Let go.")
     renumber(lasting, "1.3.0")
     if as_it_would_be:
-        guide = decode({**whole(manuscript.read(lasting)), "edition": "1.2.3"})
-        assert edition.loads(edition.dumps(guide)) == guide
-        altered = edition.dumps(guide)
+        guide = decode({**content_of(manuscript.read(lasting)), "edition": "1.2.3"})
+        assert edition.loads(dumps(guide).encode()) == guide
+        altered = dumps(guide)
     for damage in (lambda: file.write_text(altered, encoding="utf-8"), file.unlink):
         damage()
         before = tree(lasting)
@@ -192,26 +196,26 @@ def test_an_older_edition_that_was_altered_or_deleted_is_refused(lasting: Path, 
 
 def test_a_file_whose_name_belies_it_is_refused_and_any_other_file_is_passed_over(lasting: Path) -> None:
     home = lasting / "editions" / "small"
-    (home / "notes.json").write_text("[]", encoding="utf-8")
-    (home / "1.2.3 (copy).json").write_bytes((home / "1.2.3.json").read_bytes())
+    (home / "notes.jsonl").write_text("[]", encoding="utf-8")
+    (home / "1.2.3 (copy).jsonl").write_bytes((home / "1.2.3.jsonl").read_bytes())
     renumber(lasting, "1.2.4")
     publish(lasting, on=DAY)
-    assert set(listed(home)) == {"1.2.3.json", "1.2.4.json"}
-    (home / "1.2.5.json").write_bytes((home / "1.2.3.json").read_bytes())
+    assert set(listed(home)) == {"1.2.3.jsonl", "1.2.4.jsonl", *BESIDE}
+    (home / "1.2.5.jsonl").write_bytes((home / "1.2.3.jsonl").read_bytes())
     renumber(lasting, "1.2.6")
-    with pytest.raises(DamagedEdition, match=r"it holds small 1\.2\.3, which its name does not say"):
+    with pytest.raises(DamagedEdition, match="this is not the edition that SHA256SUMS lists"):
         publish(lasting, on=DAY)
 
 
-def test_a_higher_number_alone_changes_no_digest(lasting: Path) -> None:
+def test_a_higher_number_alone_changes_no_entrys_digest(lasting: Path) -> None:
     home = lasting / "editions" / "small"
     renumber(lasting, "1.2.4")
     done = publish(lasting, on=DAY)
-    one, other = (edition.loads((home / f"{number}.json").read_bytes()) for number in ("1.2.3", "1.2.4"))
+    one, other = (edition.loads((home / f"{number}.jsonl").read_bytes()) for number in ("1.2.3", "1.2.4"))
     assert not done.changes
-    assert one.digest == other.digest
+    assert one.digest != other.digest
     assert {entry.ref: entry.digest for entry in one.entries} == {entry.ref: entry.digest for entry in other.entries}
-    assert published(lasting)[1] == {"edition": "1.2.4", "refs": []}
+    assert published(lasting)[1] == {"edition": "1.2.4", "digest": other.digest, "refs": []}
     log = (lasting / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "### 1.2.4 – 2026-01-31\n\nIt says what 1.2.3 says.\n" in log
 
@@ -234,9 +238,12 @@ def test_a_published_id_may_not_be_lost(lasting: Path, *, forgetful: bool) -> No
     with pytest.raises(FaultyManuscript) as raised:
         publish(lasting, on=DAY)
     (fault,) = raised.value.faults
-    assert (fault.code, fault.file) == ("lost-id", "ledger.toml")
-    assert "sections/second was published" in fault.message
-    assert "is gone" in fault.message
+    if forgetful:
+        assert fault.message == "edition 1.2.3 is published, and its line is gone"
+    else:
+        assert (fault.code, fault.file) == ("lost-id", "ledger.toml")
+        assert "sections/second was published" in fault.message
+        assert "is gone" in fault.message
     assert tree(lasting) == before
 
 
@@ -251,9 +258,8 @@ def test_a_published_id_may_be_retired_and_what_the_ledger_said_may_not_be_forgo
     for forgotten in (untold, ""):
         ledger.write_text(forgotten, encoding="utf-8")
         renumber(lasting, "3.0.0")
-        with pytest.raises(FaultyManuscript) as raised:
+        with pytest.raises(FaultyManuscript, match=r"lost-id|has another line|is gone"):
             publish(lasting, on=DAY)
-        assert {fault.code for fault in raised.value.faults} == {"lost-id"}
 
 
 def test_a_former_id_that_an_edition_told_of_may_not_be_forgotten_even_where_no_edition_had_it(small: Path) -> None:
@@ -262,7 +268,7 @@ def test_a_former_id_that_an_edition_told_of_may_not_be_forgotten_even_where_no_
     publish(small, on=DAY)
     (small / "ledger.toml").unlink()
     renumber(small, "2.0.0")
-    with pytest.raises(FaultyManuscript, match=r"lost-id sections/second was published in 1\.0\.0 and is gone"):
+    with pytest.raises(FaultyManuscript, match=r"edition 1\.0\.0 has another line for sections/second"):
         publish(small, on=DAY)
 
 
@@ -271,12 +277,10 @@ def test_a_published_id_may_move(lasting: Path) -> None:
     renumber(lasting, "1.3.0")
     guide = edition.loads(publish(lasting, on=DAY).file.read_bytes())
     assert isinstance(guide.ledger.fate("sections/second"), Moved)
-    assert published(lasting)[-1] == {"edition": "1.3.0", "refs": ["sections/held"]}
+    assert published(lasting)[-1] == {"edition": "1.3.0", "digest": guide.digest, "refs": ["sections/held"]}
 
 
-def test_a_lost_ledger_is_written_anew_from_the_shelf(lasting: Path) -> None:
-    renumber(lasting, "1.2.4")
-    publish(lasting, on=DAY)
+def test_a_line_that_is_missing_of_what_was_published_last_is_written(lasting: Path) -> None:
     before = tree(lasting)
     (lasting / "ledger.toml").unlink()
     publish(lasting, on=DAY)
@@ -312,6 +316,210 @@ def test_a_ledger_to_which_nothing_can_be_added_is_refused_before_anything_is_wr
     said = "ledger.toml:2:1: bad-value each of its lines is to stand under [[published]], so that more can follow"
     assert str(raised.value) == said
     assert tree(small) == before
+
+
+# What was published is not rewritten unnoticed.
+
+
+@pytest.fixture
+def twice(lasting: Path) -> Path:
+    """A manuscript whose editions 1.2.3 and 1.3.0 are published; one entry was renamed between them."""
+    move(lasting, "takeaways/breathe", "in", DAY)
+    renumber(lasting, "1.3.0")
+    publish(lasting, on=DAY)
+    return lasting
+
+
+def resigned(home: Path) -> None:
+    """Say something else in the older edition, and sign it anew."""
+    file = home / "1.2.3.jsonl"
+    file.write_bytes(file.read_bytes().replace(b"Let it go.", b"Let go."))
+    (home / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in sums(home).items()))
+
+
+def without_the_older(home: Path) -> None:
+    (home / "1.2.3.jsonl").unlink()
+    (home / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in sums(home).items()))
+
+
+TAMPERED: dict[str, Callable[[Path, Path], object]] = {
+    "the older edition says something else and is signed anew": lambda home, _: resigned(home),
+    "the older edition is gone, and its checksum": lambda home, _: without_the_older(home),
+    "all editions are gone": lambda home, _: shutil.rmtree(home),
+    "the checksums are gone": lambda home, _: (home / "SHA256SUMS").unlink(),
+    "the checksums are emptied": lambda home, _: (home / "SHA256SUMS").write_text(""),
+    "the checksums are those of yesterday": lambda home, _: rewrite(
+        home / "SHA256SUMS", listed(home)["1.2.3.jsonl"] + "  1.2.3.jsonl\n", ""
+    ),
+    "the checksums are in capitals": lambda home, _: (home / "SHA256SUMS").write_text(
+        (home / "SHA256SUMS").read_text().upper()
+    ),
+    "a digit of a checksum is another": lambda home, _: rewrite(
+        home / "SHA256SUMS", listed(home)["1.2.3.jsonl"], "0" * 64
+    ),
+    "the ledger is gone": lambda _, ledger: ledger.unlink(),
+    "the ledger forgets a move": lambda _, ledger: ledger.write_text(
+        re.sub(r"(?s)\[\[moved\]\].*?\n\n", "", ledger.read_text())
+    ),
+    "the day of a move is another": lambda _, ledger: rewrite(ledger, f'on = "{DAY}"', 'on = "2026-02-01"'),
+    "the ledger knows no editions": lambda _, ledger: ledger.write_text(
+        ledger.read_text().split("[[published]]")[0]
+        + "[[moved]]"
+        + ledger.read_text().split("[[moved]]")[1].split("[[")[0]
+    ),
+    "a published ref is gone": lambda _, ledger: rewrite(ledger, '"sections/first",', ""),
+    "the digest of an edition is another": lambda _, ledger: ledger.write_text(
+        re.sub(r'digest = "sha256-.', 'digest = "sha256-0', ledger.read_text(), count=1).replace(
+            "sha256-00", "sha256-0"
+        )
+        if "sha256-0" not in ledger.read_text()
+        else ledger.read_text().replace("sha256-0", "sha256-1")
+    ),
+}
+
+
+@pytest.mark.parametrize("number", ["1.3.0", "1.4.0"])
+@pytest.mark.parametrize("how", TAMPERED)
+def test_what_was_published_is_not_rewritten_unnoticed(twice: Path, how: str, number: str) -> None:
+    home = twice / "editions" / "small"
+    TAMPERED[how](home, twice / "ledger.toml")
+    if number == "1.4.0":
+        rewrite(twice / SECOND, "Let it go.", "Let go.")
+    renumber(twice, number)
+    before = tree(twice)
+    with pytest.raises((DamagedEdition, EditionIsPublished, FaultyManuscript)):
+        publish(twice, on=DAY)
+    assert tree(twice) == before
+
+
+# Two publishers at once.
+
+
+AT_ONCE = """
+import sys, time
+from steadyhand.__main__ import main
+while time.time() < float(sys.argv[1]):
+    pass
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("numbers", [("1.0.0", "1.0.0"), ("1.0.0", "1.1.0")], ids=["the same number", "two numbers"])
+def test_of_two_publishers_at_once_one_wins_and_the_other_is_told(numbers: tuple[str, str], tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    folders = []
+    for position, number in enumerate(numbers):
+        place = tmp_path / str(position)
+        place.mkdir()
+        folder = copy_of(SMALL, place)
+        prose(folder, position)
+        renumber(folder, number)
+        folders.append(folder)
+    start = str(time.time() + 1.5)
+    said = subprocess.PIPE
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", AT_ONCE, start, "publish", str(folder), "--to", str(shelf)], stderr=said
+        )
+        for folder in folders
+    ]
+    for process in running:
+        process.communicate()
+    done = [process.returncode == 0 for process in running]
+    home = shelf / "small"
+    assert any(done)
+    assert listed(home) == sums(home)
+    if numbers[0] == numbers[1]:
+        assert done.count(True) == 1
+        winner = folders[done.index(True)]
+        assert edition.loads((home / "1.0.0.jsonl").read_bytes()) == manuscript.read(winner)
+    else:
+        assert len([name for name in listed(home) if name.endswith(".jsonl")]) == done.count(True)
+
+
+def test_while_somebody_publishes_nobody_else_does(small: Path) -> None:
+    home = small / "editions" / "small"
+    with shelving.alone(home), pytest.raises(SteadyhandError, match="somebody else is publishing here"):
+        publish(small, on=DAY)
+    publish(small, on=DAY)
+
+
+# What lives beside an edition.
+
+
+def test_where_no_word_is_another_what_lives_beside_is_brought_up_to_date(lasting: Path) -> None:
+    asked = '[[questions]]\nref = "sections/first"\nasked = ["How do I not forget to breathe?"]\n'
+    (lasting / "search").mkdir(exist_ok=True)
+    (lasting / "search" / "questions.toml").write_text(asked, encoding="utf-8")
+    before = tree(lasting)
+    assert publish(lasting, on=DAY).written == ("search.json", "SHA256SUMS")
+    changed = {name for name, data in tree(lasting).items() if data != before.get(name)}
+    assert {Path(name).name for name in changed} == {"search.json", "SHA256SUMS"}
+    guide = steadyhand.load(lasting / "editions" / "small")
+    assert guide.search("how do i not forget to breathe").hits[0].entry.ref == "sections/first"
+    assert publish(lasting, on=DAY).written == ()
+
+
+REVIEW = '\n[[reviews]]\nref = "sections/second"\nby = "an editor"\non = "2026-01-31"\nscope = "text"\n'
+
+
+def test_a_statement_is_for_the_text_that_it_was_given_for_and_is_renewed_for_its_typography(lasting: Path) -> None:
+    standing = lasting / "standing.toml"
+    standing.write_text(standing.read_text(encoding="utf-8") + REVIEW, encoding="utf-8")
+    first = steadyhand.load(publish(lasting, on=DAY).file)
+    assert f'digest = "{first["sections/second"].digest}"' in standing.read_text(encoding="utf-8")
+    assert first.standing("sections/second", on=DAY).status == "reviewed"
+
+    rewrite(lasting / SECOND, "–", "—")
+    renumber(lasting, "1.2.4")
+    done = publish(lasting, on=DAY)
+    second = steadyhand.load(done.file)
+    assert done.renewed == ("sections/second",)
+    assert second["sections/second"].digest != first["sections/second"].digest
+    for guide in (second, steadyhand.load(lasting / "editions" / "small" / "1.2.3.jsonl")):
+        (review,) = guide.standing("sections/second", on=DAY).reviews
+        assert (review.by, review.scope) == ("an editor", "text")
+    assert review.renewed_from == (first["sections/second"].digest,)
+
+    rewrite(lasting / SECOND, "Let it go.", "Let go.")
+    renumber(lasting, "1.3.0")
+    done = publish(lasting, on=DAY)
+    assert done.renewed == ()
+    assert steadyhand.load(done.file).standing("sections/second", on=DAY).status == "lapsed"
+    older = steadyhand.load(lasting / "editions" / "small" / "1.2.4.jsonl")
+    assert older.standing("sections/second", on=DAY).status == "reviewed"
+
+
+def test_a_review_is_overdue_from_its_day_on(lasting: Path) -> None:
+    standing = lasting / "standing.toml"
+    standing.write_text(f'{standing.read_text(encoding="utf-8")}{REVIEW}until = "2027-01-31"\n', encoding="utf-8")
+    guide = steadyhand.load(publish(lasting, on=DAY).file)
+    days = {date(2027, 1, 30): "reviewed", date(2027, 1, 31): "overdue"}
+    assert {day: guide.standing("sections/second", on=day).status for day in days} == days
+    assert guide.standing("sections/first", on=DAY).status == "unreviewed"
+
+
+def test_what_is_recalled_says_so_wherever_it_was_published_and_equals_what_it_was(lasting: Path) -> None:
+    before = steadyhand.load(lasting / "editions" / "small")
+    digest = before["quotes/ada-air"].digest
+    (lasting / "recalls.toml").write_text(
+        f'[[recalls]]\nref = "quotes/ada-air"\ndigest = "{digest}"\nsince = "2026-02-01"\nreason = "Nobody said it."\n'
+        'use = ["takeaways/breathe"]\n',
+        encoding="utf-8",
+    )
+    assert "recalls.json" in publish(lasting, on=DAY).written
+    after = steadyhand.load(lasting / "editions" / "small")
+    recall = after["quotes/ada-air"].recalled
+    assert recall is not None
+    assert (recall.reason, recall.use) == ("Nobody said it.", ("takeaways/breathe",))
+    assert after.sections["first"].quotes[0].recalled == recall
+    assert (after, after["quotes/ada-air"], hash(after)) == (before, before["quotes/ada-air"], hash(before))
+    assert after["quotes/ada-air"].digest == digest
+    assert after.standing("quotes/ada-air", on=DAY).status == "recalled"
+    assert [entry.ref for entry in after.entries if entry.recalled] == ["quotes/ada-air"]
+    (lasting / "recalls.toml").unlink()
+    publish(lasting, on=DAY)
+    assert not (lasting / "editions" / "small" / "recalls.json").exists()
 
 
 # Histories: whatever is published one after another.
@@ -368,8 +576,9 @@ def test_whatever_follows_what_was_published_stays(edits: list[Edit]) -> None:
             done = publish(folder, on=DAY)
             assert done.changes.step == HISTORY[change]
 
-            assert {name: tree(home)[name] for name in before if name != "SHA256SUMS"} == {
-                name: data for name, data in before.items() if name != "SHA256SUMS"
+            lives = {"SHA256SUMS", *BESIDE}
+            assert {name: tree(home)[name] for name in before if name not in lives} == {
+                name: data for name, data in before.items() if name not in lives
             }
             assert listed(home) == sums(home)
             assert ledger.read_text(encoding="utf-8").startswith(said)
@@ -395,7 +604,7 @@ def test_the_checksums_are_as_the_usual_tool_reads_them(lasting: Path) -> None:
     renumber(lasting, "1.10.1")
     publish(lasting, on=DAY)
     assert listed(home) == sums(home)
-    assert [*listed(home)] == ["1.2.3.json", "1.10.0.json", "1.10.1.json"]
+    assert [*listed(home)] == ["1.2.3.jsonl", "1.10.0.jsonl", "1.10.1.jsonl", *BESIDE]
     assert all(re.fullmatch(r"[0-9a-f]{64}  \S+", line) for line in (home / "SHA256SUMS").read_text().splitlines())
 
 
@@ -449,7 +658,7 @@ def test_an_entry_that_was_taken_out_comes_back_in_its_place(lasting: Path) -> N
 def test_the_own_changelog_keeps_its_shape() -> None:
     log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     guide = manuscript.read(BUNDLED)
-    lasting = decode({**whole(guide), "edition": "77.0.0"})
+    lasting = decode({**content_of(guide), "edition": "77.0.0"})
     longer = changelog.with_entries(log, [guide, lasting], DAY)
     assert changelog.with_entries(log, [guide], DAY) == log
     heading = f"## Content: {guide.id}\n\n"
@@ -523,7 +732,7 @@ SCENES = (about_to_replace_a_draft, about_to_follow_an_edition)
 
 
 def assert_whole_and_mended_by_publishing_again(folder: Path, old: dict[str, bytes], new: dict[str, bytes]) -> None:
-    for file in (folder / "editions" / "small").glob("*.json"):
+    for file in (folder / "editions" / "small").glob("*.jsonl"):
         name = file.relative_to(folder).as_posix()
         assert file.read_bytes() in {old.get(name), new[name]}
         assert edition.loads(file.read_bytes()).edition == file.stem
@@ -588,7 +797,7 @@ def test_killed_at_any_moment_it_leaves_old_or_new_and_is_mended(tmp_path: Path)
 def attempt(folder: Path, *before: str) -> "subprocess.CompletedProcess[str]":
     """Publish in a process of its own; whatever comes of it, what lay there is whole and nothing is left over."""
     home = folder / "editions" / "small"
-    old = {name: data for name, data in tree(home).items() if name.endswith(".json")}
+    old = {name: data for name, data in tree(home).items() if name.endswith(".jsonl")}
     limited = "; ".join((*before, "import sys", "from steadyhand.__main__ import main", "sys.exit(main(sys.argv[1:]))"))
     run = [sys.executable, "-B", "-c", limited, "publish", str(folder)]
     done = subprocess.run(run, check=False, capture_output=True, text=True)  # our own
@@ -622,7 +831,7 @@ def test_a_folder_that_may_only_be_read_is_named(lasting: Path) -> None:
     with read_only(home):
         if os.access(home, os.W_OK):
             pytest.skip("this user may write everywhere")
-        assert "1.2.4.json" in complaint(attempt(lasting))
+        assert "1.2.4.jsonl" in complaint(attempt(lasting))
 
 
 def test_a_file_where_a_folder_must_be_is_named(small: Path) -> None:
@@ -631,7 +840,7 @@ def test_a_file_where_a_folder_must_be_is_named(small: Path) -> None:
     assert str(small / "editions" / "small") in complaint(attempt(small))
 
 
-@pytest.mark.parametrize("name", ["1.2.4.json", "SHA256SUMS", "CHANGELOG.md"])
+@pytest.mark.parametrize("name", ["1.2.4.jsonl", "SHA256SUMS", "CHANGELOG.md"])
 def test_a_folder_where_a_file_must_be_is_named_and_nothing_is_left_over(lasting: Path, name: str) -> None:
     renumber(lasting, "1.2.4")
     place = lasting if name == "CHANGELOG.md" else lasting / "editions" / "small"
@@ -686,7 +895,7 @@ def test_on_a_full_disk_every_edition_stays_whole_and_room_mends_it(disk: Path, 
     while (done := attempt(folder)).returncode:
         said.add(complaint(done))
         os.truncate(stop, stop.stat().st_size - 4096)
-    assert any("1.1.0.json" in line for line in said)
+    assert any("1.1.0.jsonl" in line for line in said)
     assert all("No space left on device" in line for line in said)
     stop.unlink()
     assert_whole_and_mended_by_publishing_again(folder, old, new)
@@ -698,12 +907,12 @@ def test_on_a_full_disk_every_edition_stays_whole_and_room_mends_it(disk: Path, 
 @pytest.mark.parametrize("folder", [SMALL, BUNDLED], ids=lambda folder: folder.name)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_line_ends_and_byte_order_marks_change_no_byte(folder: Path, encoding: str, tmp_path: Path) -> None:
-    expected = edition.dumps(manuscript.read(folder))
+    expected = dumps(manuscript.read(folder))
     copy = copy_of(folder, tmp_path)
     for file in copy.rglob("*.toml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(text, encoding=encoding, newline="\r\n")
-    assert edition.dumps(manuscript.read(copy)) == expected
+    assert dumps(manuscript.read(copy)) == expected
     if encoding == "utf-8":
         assert publish(copy, on=DAY).file.read_bytes() == expected.encode()
 
@@ -716,10 +925,10 @@ def test_the_order_of_hashes_changes_no_byte(seed: int, tmp_path: Path) -> None:
     subprocess.run([*PUBLISH, str(folder)], check=True, capture_output=True, env=environment)  # our own
     guide = manuscript.read(BUNDLED)
     file = folder / "editions" / guide.id / f"{guide.edition}.json"
-    assert file.read_text(encoding="utf-8") == edition.dumps(guide)
+    assert file.read_text(encoding="utf-8") == dumps(guide)
 
 
-CONTENT: dict[str, Any] = {**whole(steadyhand.load()), "edition": "1.0.0"}
+CONTENT: dict[str, Any] = {**content_of(steadyhand.load()), "edition": "1.0.0"}
 
 
 def texts_in(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -739,7 +948,7 @@ def texts_in(content: dict[str, Any]) -> Iterator[tuple[tuple[str | int, ...], s
 @given(st.data())
 def test_a_changed_character_changes_one_entrys_digest_and_the_guides(data: st.DataObject) -> None:
     (*way, last), owner = data.draw(st.sampled_from([*texts_in(CONTENT)]))
-    changed = whole(decode(CONTENT)) | {"edition": "1.0.0"}
+    changed = content_of(decode(CONTENT)) | {"edition": "1.0.0"}
     place: Any = changed
     for step in way:
         place = place[step]
@@ -762,7 +971,7 @@ def test_what_lies_on_the_shelf_is_what_the_manuscript_publishes(tmp_path: Path)
     before = tree(tmp_path)
     done = publish(folder, shelf=to, log=log, on=DAY)
     assert tree(tmp_path) == before
-    assert done.file.read_text(encoding="utf-8") == edition.dumps(manuscript.read(BUNDLED))
+    assert done.file.read_text(encoding="utf-8") == dumps(manuscript.read(BUNDLED))
 
 
 @pytest.mark.parametrize(
@@ -770,4 +979,4 @@ def test_what_lies_on_the_shelf_is_what_the_manuscript_publishes(tmp_path: Path)
 )
 def test_every_edition_on_the_shelf_is_as_it_was_when_its_checksum_was_taken(home: Path) -> None:
     assert listed(home) == sums(home)
-    assert {*shelf.editions(home.name)} == {Path(name).stem for name in sums(home)}
+    assert {*shelf.editions(home.name)} == {Path(name).stem for name in sums(home)} - {"search", "standing", "recalls"}

@@ -2,22 +2,42 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from steadyhand.authoring.check import check
+from steadyhand.authoring.contacts import HELP_LINES_FILE
 from steadyhand.authoring.new import new
 from steadyhand.authoring.rules import RULES, Rule
 from steadyhand.authoring.source import BYTE_ORDER_MARK
+from steadyhand.editions import today
+from steadyhand.editions.contacts import Contacts
 
 FIRST_SECTION = "sections/10-first-section.toml"
+
+
+ONLY_PUBLISHING = {"stale-try"}
+"""What can be told only from what was published before."""
+REGIONS = '[[regions]]\ncode = "GB"\nname = "the United Kingdom"\n'
+DAY = date(2026, 1, 31)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     new(tmp_path / "grief")
     return tmp_path / "grief"
+
+
+def faults_of(rule: Rule, example: str, folder: Path) -> set[tuple[str, str | None]]:
+    """The codes and files of what check finds where an example is true."""
+    if rule.file == HELP_LINES_FILE:
+        folder = folder / "contacts"
+        folder.mkdir()
+        (folder / "regions.toml").write_text(REGIONS, encoding="utf-8")
+    follow(rule, example, folder)
+    return {(fault.code, fault.file) for fault in check(folder, DAY)}
 
 
 def follow(rule: Rule, example: str, folder: Path) -> None:
@@ -41,16 +61,20 @@ def follow(rule: Rule, example: str, folder: Path) -> None:
         file.write_bytes(besides + f"\n{example}\n".encode(encoding))
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_the_wrong_example_of_a_rule_is_a_fault_of_that_code(rule: Rule, folder: Path) -> None:
-    follow(rule, rule.wrong, folder)
-    assert (rule.code, rule.file) in {(fault.code, fault.file) for fault in check(folder)}
+@pytest.mark.parametrize("code", sorted({*RULES} - ONLY_PUBLISHING))
+def test_the_wrong_example_of_a_rule_is_a_fault_of_that_code(
+    code: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule, example = RULES[code], RULES[code].wrong
+    if code == "unserved-need":
+        monkeypatch.setattr(today, "bundled", lambda: Contacts(date="2026-01-31"))
+        example = rule.right
+    assert (rule.code, rule.file) in faults_of(rule, example, folder)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_the_right_example_of_a_rule_is_none(rule: Rule, folder: Path) -> None:
-    follow(rule, rule.right, folder)
-    assert rule.code not in {fault.code for fault in check(folder)}
+@pytest.mark.parametrize("code", sorted({*RULES} - ONLY_PUBLISHING))
+def test_the_right_example_of_a_rule_is_none(code: str, folder: Path) -> None:
+    assert code not in {found for found, _ in faults_of(RULES[code], RULES[code].right, folder)}
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

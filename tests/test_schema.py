@@ -15,10 +15,11 @@ from jsonschema import Draft7Validator
 
 from steadyhand.authoring.check import check
 from steadyhand.authoring.history import Published, published
-from steadyhand.authoring.manuscript import ELSEWHERE, Manuscript
+from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.new import new
 from steadyhand.authoring.schema import FOLDER, schemas
-from steadyhand.authoring.tables import RECORDS, tables
+from steadyhand.authoring.tables import tables
+from steadyhand.editions.content import LISTED
 from steadyhand.editions.decoding import decode
 from steadyhand.editions.reading import Refused
 from steadyhand.errors import InvalidGuide
@@ -39,6 +40,7 @@ successors = ["sections/patience"]
 
 [[published]]
 edition = "1.0.0"
+digest = "sha256-0000000000000000000000000000000000000000000000000000000000000000"
 refs = ["sections/once", "sections/too-late"]
 """
 REFUSED_BY = {
@@ -149,14 +151,15 @@ def keys_refused(content: Any, path: tuple[str | int, ...], code: str) -> set[st
 def test_the_form_knows_just_the_keys_that_decoding_accepts_and_asks_for(bundled: Path) -> None:
     content = Manuscript(bundled).content
     paths = {record: (path, table) for path, record, table in tables(content)}
-    assert set(RECORDS.values()) <= set(paths)
+    assert {*LISTED.values()} <= set(paths)
     every_name = {str(field.alias) for record in paths for field in attrs.fields(record)} | {"no-such-key"}
     for record, (path, table) in paths.items():
         fields = written(record)
-        names = every_name - (set(ELSEWHERE) if not path else set())
+        lists = {*LISTED} if not path else set()
+        names = every_name - lists
         strange = with_table(content, path, table | dict.fromkeys(names, 7.5))
         assert keys_refused(strange, path, "unknown-key") == names - set(fields)
-        bare = with_table(content, path, {key: table[key] for key in ELSEWHERE if key in table and not path})
+        bare = with_table(content, path, {key: table[key] for key in lists if key in table})
         required = {name for name, field in fields.items() if field.required}
         assert keys_refused(bare, path, "missing-key") == required
 
@@ -207,4 +210,4 @@ def test_every_file_of_a_new_manuscript_names_its_schema(tmp_path: Path) -> None
         (named,) = re.findall(r"\A#:schema (\S+)\n", (folder / name).read_text(encoding="utf-8"))
         schema = json.loads(((folder / name).parent / named).read_text(encoding="utf-8"))
         Draft7Validator(schema).validate(tomllib.loads((folder / name).read_text(encoding="utf-8")))
-        assert schema["title"] == ("section" if "/" in name else Path(name).stem)
+        assert schema["title"] == ("section" if name.startswith("sections/") else Path(name).stem)

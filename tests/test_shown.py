@@ -3,9 +3,9 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, TypeGuard
 
-import attrs
 import pytest
 from hypothesis import given
 from inert import letters, parsed, said_in, said_in_html, said_in_markdown
@@ -15,13 +15,17 @@ import steadyhand
 from steadyhand.changes import rules as promises
 from steadyhand.changes.compare import compare
 from steadyhand.changes.pins import Pins
+from steadyhand.changes.standing import Standing
+from steadyhand.changes.statements import Evidence, Review, Try
 from steadyhand.editions.guide import Guide
 from steadyhand.records.collection import Collection
 from steadyhand.records.doors import Shown
 from steadyhand.records.entry import Entry
-from steadyhand.records.help_line import WORLD, HelpLine, HelpLines
+from steadyhand.records.help_line import HelpLine, HelpLines
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.limits import ADVICE, within
+from steadyhand.records.recall import Recall
+from steadyhand.records.region import WORLD
 from steadyhand.show import html, markdown, parts
 from steadyhand.show.citation import cite
 from steadyhand.show.displays import told as told_of
@@ -30,10 +34,10 @@ from steadyhand.show.exports import chunks, jsonld
 from steadyhand.show.parts import GLANCE
 from steadyhand.show.telling import page, quoted, tell, ways
 from steadyhand.show.theme_map import ThemeMap
-from strategies import guides, texts
+from strategies import guides, remade, texts
 
 GUIDE = steadyhand.load()
-ELSEWHERE = attrs.evolve(
+ELSEWHERE = remade(
     GUIDE,
     takeaways=tuple(GUIDE.takeaways)[2:],
     moved=(Moved(ref=GUIDE.takeaways[0].ref, to=GUIDE.takeaways[2].ref, on="2026-01-31"),),
@@ -57,10 +61,26 @@ def shown_of(guide: Guide, other: Guide, words: str) -> Iterator[Shown]:
         *results,
         pins,
     ]
-    yield from [*pins.verify(attrs.evolve(other, id=guide.id)), *promises.RULES.values(), *citations.of(guide)]
-    wholes: list[object] = [guide, changes, guide.credits()]
-    for whole in wholes:
+    yield from [*pins.verify(remade(other, id=guide.id)), *promises.RULES.values(), *citations.of(guide)]
+    contacts = (guide._contacts, guide.regions, guide.help_lines)
+    wholes: list[object] = [guide, guide.entries, *contacts, guide.moved, guide.retired, changes, guide.credits()]
+    for whole in (*wholes, *said_today(guide, words)):
         yield from filter(is_shown, reachable(whole))
+
+
+def said_today(guide: Guide, words: str) -> Iterator[object]:
+    """What may be said of an entry today, by somebody who says these words."""
+    day, ref = "2026-01-31", guide.people[0].ref
+    yield guide.standing(ref, on=date.fromisoformat(day))
+    yield Evidence(ref=ref, seen=("https://example.org/seen", words))
+    yield Standing(
+        ref=ref,
+        status="recalled",
+        reviews=(Review(ref=ref, by=words, on=day, scope="text"),),
+        tries=(Try(ref=ref, on=day, by=words), Try(ref=ref, on=day)),
+        evidence=("https://example.org/seen", words),
+        recall=Recall(since=day, reason=words, use=(ref,)),
+    )
 
 
 def is_shown(value: object) -> TypeGuard[Shown]:
@@ -153,7 +173,7 @@ def test_what_advises_names_the_cautions_that_limit_it_before_anything_else(guid
 
 def test_a_section_names_its_cautions_even_when_nobody_hands_them_over() -> None:
     section = GUIDE.sections["patience"]
-    refs = [f"cautions/{id}" for id in section.cautions]
+    refs = [f"cautions/{limit.caution}" for limit in section.limits]
     assert refs
     assert [code.text() for code in parsed(section._repr_html_()).css('[role="note"] code')] == refs
 

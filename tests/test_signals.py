@@ -1,24 +1,37 @@
 """Signals: how a caution's phrases are read in what people write."""
 
-import attrs
+from pathlib import Path
+from typing import Any
+
 import pytest
+from folders import BUNDLED, SMALL, Run, copy_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 import steadyhand
-from steadyhand.errors import InvalidGuide, InvalidRecord
+from steadyhand.authoring import living
+from steadyhand.authoring.manuscript import opened
+from steadyhand.errors import InvalidRecord
 from steadyhand.finding import words
+from steadyhand.finding.compiling import Sentences, compiled
+from steadyhand.finding.material import read
+from steadyhand.finding.phrases import PHRASE, phrase
 from steadyhand.finding.signals import Signals, Watch
-from steadyhand.finding.units import signals
-from steadyhand.records.forms import PHRASE
 from strategies import texts
 
 GUIDE = steadyhand.load()
-WATCH = Watch(map(signals, GUIDE.cautions))
+MATERIAL = read(GUIDE._today.search(), GUIDE.id)
+WATCH = Watch(warned.signals for warned in MATERIAL.cautions)
+SENTENCES = living.sentences(opened(BUNDLED), GUIDE)
 
 
-def called(phrase: str, text: str) -> bool:
-    return Watch([Signals("x", calls=[phrase])]).called_for(text) == ["x"]
+def heard(caution: str, *, calls: str = "", hints: str = "", harmless: str = "") -> Signals:
+    """What calls for a caution: phrases with commas between them."""
+    return Signals(caution, *(list(map(phrase, said.split(", "))) if said else [] for said in (calls, hints, harmless)))
+
+
+def called(said: str, text: str) -> bool:
+    return Watch([heard("x", calls=said)]).called_for(text) == ["x"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +70,7 @@ def test_a_phrase_is_not_found(phrase: str, text: str) -> None:
 
 
 def test_one_call_is_enough_and_two_different_hints_are() -> None:
-    watch = Watch([Signals("x", hints=["temper", "jealous"]), Signals("y", calls=["kill myself"])])
+    watch = Watch([heard("x", hints="temper, jealous"), heard("y", calls="kill myself")])
     assert watch.called_for("He has a temper.") == []
     assert watch.called_for("He has a temper, such a temper.") == []
     assert watch.called_for("He has a temper and is jealous.") == ["x"]
@@ -65,24 +78,33 @@ def test_one_call_is_enough_and_two_different_hints_are() -> None:
 
 
 def test_a_figure_of_speech_voids_only_the_words_it_covers() -> None:
-    watch = Watch(
-        [Signals("x", calls=["kill me", "hit me"], hints=["kill", "silence"], harmless=["silence is killing me"])]
-    )
+    watch = Watch([heard("x", calls="kill me, hit me", hints="kill, silence", harmless="silence is killing me")])
     assert watch.called_for("This silence is killing me.") == []
     assert watch.called_for("This silence is killing me, and he hit me.") == ["x"]
     assert watch.called_for("He wants to kill me.") == ["x"]
 
 
 def test_the_caution_of_which_most_is_said_comes_first() -> None:
-    watch = Watch([Signals("x", calls=["hit me"]), Signals("y", calls=["follows me home", "waits outside"])])
+    watch = Watch([heard("x", calls="hit me"), heard("y", calls="follows me home, waits outside")])
     assert watch.called_for("He follows me home and waits outside; once he hit me.") == ["y", "x"]
 
 
 def test_a_caution_without_calls_and_hints_is_never_called_for() -> None:
-    silent = [caution for caution in GUIDE.cautions if not caution.calls and not caution.hints]
-    assert {"no-diagnosis", "charity-has-limits"} <= {caution.id for caution in silent}
-    for caution in silent:
-        assert all(caution.ref not in WATCH.called_for(question) for question in caution.questions)
+    told = {ref for listed in (SENTENCES.calls, SENTENCES.hints) for ref in listed}
+    silent = [caution.ref for caution in GUIDE.cautions if caution.ref not in told]
+    assert {"cautions/no-diagnosis", "cautions/charity-has-limits"} <= {*silent}
+    for ref in silent:
+        assert SENTENCES.questions[ref]
+        assert all(ref not in WATCH.called_for(question) for question in SENTENCES.questions[ref])
+
+
+def test_the_bundled_phrases_are_those_that_the_manuscript_has() -> None:
+    listed = ((SENTENCES.calls, "calls"), (SENTENCES.hints, "hints"), (SENTENCES.harmless, "harmless"))
+    for phrases, name in listed:
+        compiled = {each.signals.caution: getattr(each.signals, name) for each in MATERIAL.cautions}
+        assert {ref: tuple(map(phrase, texts)) for ref, texts in phrases.items()} == {
+            ref: tuple(read) for ref, read in compiled.items() if read
+        }
 
 
 @given(texts)
@@ -92,7 +114,10 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @given(st.lists(texts))
 def test_stems_are_the_same_one_by_one_and_together(several: list[str]) -> None:
-    assert list(words.stems_of_each(several)) == [words.stems(text) for text in several]
+    together = words.Numbers()
+    read = [together.of(text) for text in several]
+    stems = [*together.stems]
+    assert [[stems[number] for number in numbers] for numbers in read] == [words.stems(text) for text in several]
 
 
 @given(texts)
@@ -128,6 +153,7 @@ def test_a_long_text_is_read_in_bounded_length() -> None:
     assert len(words.names("he " * 100_000)) == words.LONGEST
 
 
+NO_PHRASE = "is no phrase such as hit/beat me … =again"
 NO_PHRASES = [
     "hit/",
     "/hit",
@@ -147,15 +173,50 @@ NO_PHRASES = [
 NO_PHRASES += ["=", "!", "🙂", " = hit", "hit ", "hit  me", "hit me …", "hit, me", "hit\nme"]
 
 
-@pytest.mark.parametrize("phrase", NO_PHRASES)
-def test_what_is_no_phrase_is_a_fault_when_it_is_written_and_not_when_somebody_searches(phrase: str) -> None:
-    caution = attrs.evolve(GUIDE.cautions[0], calls=(phrase,))
-    with pytest.raises(InvalidGuide, match=r"cautions\[0\]\.calls\[0\]"):
-        attrs.evolve(GUIDE, cautions=(caution, *GUIDE.cautions[1:]))
+@pytest.mark.parametrize("text", NO_PHRASES)
+def test_what_is_no_phrase_is_a_fault_when_it_is_compiled_and_not_when_somebody_searches(text: str) -> None:
     with pytest.raises(InvalidRecord, match="is no phrase"):
-        Watch([Signals("a", calls=[phrase])])
+        phrase(text)
+    for said in ({"calls": [text]}, {"hints": [text]}, {"harmless": [text]}):
+        named: dict[str, Any] = {kind: {"cautions/abuse": listed} for kind, listed in said.items()}
+        with pytest.raises(InvalidRecord, match="is no phrase"):
+            compiled(GUIDE, Sentences(**named))
+
+
+@pytest.mark.parametrize("key", ["calls", "hints", "harmless"])
+def test_checking_a_manuscript_finds_what_is_no_phrase(run: Run, tmp_path: Path, key: str) -> None:
+    folder = copy_of(SMALL, tmp_path)
+    (folder / "search").mkdir()
+    said = f'[[phrases]]\ncaution = "smoke"\n{key} = ["hit me", "hit/"]\n'
+    (folder / "search" / "phrases.toml").write_text(said, encoding="utf-8")
+    status, out, _ = run("check", str(folder))
+    assert status == 1
+    assert out.splitlines() == [f"{folder}/search/phrases.toml:3:{len(key) + 15}: bad-value 'hit/' {NO_PHRASE}"]
+
+
+@pytest.mark.parametrize("text", ["my-wife", "my-partner left", "hit my-husband/wife"])
+def test_a_phrase_that_nobodys_words_can_match_is_a_fault(text: str) -> None:
+    with pytest.raises(InvalidRecord, match="matches no text"):
+        phrase(text)
+
+
+def test_what_is_said_of_an_entry_that_the_guide_has_not_is_a_fault() -> None:
+    strangers: list[dict[str, Any]] = [
+        {"questions": {"sections/nowhere": ["Where?"]}},
+        {"was": {"sections/nowhere": ["sections/patience"]}},
+        {"calls": {"sections/patience": ["hit me"]}},
+        {"hints": {"cautions/nowhere": ["hit me"]}},
+        {"harmless": {"cautions/nowhere": ["hit me"]}},
+    ]
+    for named in strangers:
+        with pytest.raises(InvalidRecord, match="nothing called"):
+            compiled(GUIDE, Sentences(**named))
 
 
 @given(st.from_regex(PHRASE, fullmatch=True))
-def test_every_phrase_can_be_read_and_searched_for(phrase: str) -> None:
-    Watch([Signals("a", calls=[phrase], harmless=[phrase])]).called_for("He hit me again, and " + phrase)
+def test_every_phrase_can_be_read_and_searched_for_or_is_refused(text: str) -> None:
+    try:
+        steps = phrase(text)
+    except InvalidRecord:
+        return
+    Watch([Signals("a", calls=[steps], harmless=[steps])]).called_for("He hit me again, and " + text)

@@ -14,24 +14,24 @@ import pytest
 
 import steadyhand
 from steadyhand.authoring.ids import stub
-from steadyhand.editions.content import whole
-from steadyhand.editions.decoding import decode
+from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.quote import Quotes
+from strategies import remade
 
 FIXTURES = Path(__file__).parent / "typing"
 PACKAGE = Path(steadyhand.__file__).parent
 GUIDE = steadyhand.load()
 DAY = "2026-01-31"
-LEDGER = {
-    "moved": [
-        {"ref": "sections/room", "to": "sections/making-room", "on": DAY},
-        {"ref": "sections/making-room", "to": "sections/give-space", "on": DAY},
-        {"ref": "sections/wishing", "to": "sections/hope", "on": DAY},
-        {"ref": "quotes/maya-enough", "to": "quotes/angelou-enough", "on": DAY},
+MOVED = remade(
+    GUIDE,
+    moved=[
+        Moved(ref="sections/room", to="sections/making-room", on=DAY),
+        Moved(ref="sections/making-room", to="sections/give-space", on=DAY),
+        Moved(ref="sections/wishing", to="sections/hope", on=DAY),
+        Moved(ref="quotes/maya-enough", to="quotes/angelou-enough", on=DAY),
     ],
-    "retired": [{"ref": "sections/hope", "reason": "it was wrong", "on": DAY}],
-}
-MOVED = decode(whole(GUIDE) | {"edition": GUIDE.edition} | LEDGER)
+    retired=[Retired(ref="sections/hope", reason="it was wrong", on=DAY)],
+)
 FORMER = """
 steadyhand.sections["room"]  # moved
 steadyhand.sections["making-room"]  # moved
@@ -56,6 +56,7 @@ SIGNATURES = {
     "about": "steadyhand.Collection[steadyhand.Entry]",
     "search": "steadyhand.Results",
     "compare": "steadyhand.Changes",
+    "warm": "type(None)",
 }
 
 

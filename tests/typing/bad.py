@@ -23,6 +23,8 @@ steadyhand.resources.by("Amir Levine")["amir-levine"]  # bad
 (sections + steadyhand.quotes)["give-space"]  # bad: of two kinds together no ids are known
 steadyhand.about("trust")["give-space"]  # bad: nor here
 sections.where(lambda each: each.headline)  # bad
+sections[0].cautions  # bad: it has limits, each of which names its caution
+steadyhand.help_lines[0].text  # bad: a number for messages is `sms`
 sections[0].titel  # bad: no such field
 sections.index(3)  # bad: of a position there is nothing to ask
 steadyhand.sections.verified()  # bad: only quotes can be

@@ -2,12 +2,16 @@
 
 import random
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Literal, assert_type
 
 import steadyhand
+from steadyhand.changes.standing import Standing
 from steadyhand.records.help_line import HelpLines
 from steadyhand.records.quote import Quotes
+from steadyhand.records.recall import Recall
 from steadyhand.records.resource import Resources
+from steadyhand.records.section import Limit
 
 sections = steadyhand.sections
 name: str = "-".join(["give", "space"])  # as it comes from a form or an address
@@ -20,6 +24,8 @@ assert_type(steadyhand.resources[0], steadyhand.Resource)
 assert_type(steadyhand.practices[0], steadyhand.Practice)
 assert_type(steadyhand.concepts[0], steadyhand.Concept)
 assert_type(steadyhand.cautions[0], steadyhand.Caution)
+assert_type(steadyhand.regions[0], steadyhand.Region)
+assert_type(steadyhand.regions["gb"].emergency[0].number, str)
 assert_type(steadyhand.help_lines[0], steadyhand.HelpLine)
 assert_type(steadyhand.themes[0], steadyhand.Theme)
 assert_type(steadyhand.people[0], steadyhand.Person)
@@ -40,7 +46,7 @@ assert_type(sections[section.ref], steadyhand.Section)
 assert_type(sections[quote.section], steadyhand.Section)
 assert_type(sections[sections.ids[0]], steadyhand.Section)
 assert_type([sections[id] for id in steadyhand.takeaways[0].sections], list[steadyhand.Section])
-assert_type([steadyhand.cautions[id] for id in section.cautions], list[steadyhand.Caution])
+assert_type([steadyhand.cautions[limit.caution] for limit in section.limits], list[steadyhand.Caution])
 assert_type([sections[id] for id in steadyhand.cautions[0].sections], list[steadyhand.Section])
 assert_type([sections[id] for id in sections.ids], list[steadyhand.Section])
 assert_type(sections.get(name), steadyhand.Section | None)
@@ -91,7 +97,10 @@ assert_type(section.paragraphs, tuple[str, ...])
 assert_type(section.themes[0].broader, steadyhand.Theme | None)
 assert_type(section.practices, tuple[steadyhand.Practice, ...])
 assert_type(section.quotes[0].speaker.name, str)
-assert_type(section.cautions, tuple[steadyhand.Id, ...])
+assert_type(section.limits, tuple[Limit, ...])
+assert_type(section.limits[0].caution, steadyhand.Id)
+assert_type(section.limits[0].title, str)
+assert_type(section.recalled, Recall | None)
 assert_type(quote.credit, str)
 assert_type(quote.section, steadyhand.Id)
 assert_type(quote.attribution.status, Literal["verified", "attributed", "unsourced", "misattributed"])
@@ -100,11 +109,14 @@ assert_type(steadyhand.practices[0].act, Literal["do", "avoid", "say", "ask", "n
 assert_type(steadyhand.practices[0].section, steadyhand.Id)
 assert_type(steadyhand.takeaways[0].sections, tuple[steadyhand.Id, ...])
 assert_type(steadyhand.resources[0].creators[0].name, str)
-assert_type(steadyhand.cautions[0].help_lines.region("GB"), HelpLines[str])
+assert_type(steadyhand.cautions[0].help_lines.region("en-GB"), HelpLines[str])
+assert_type(steadyhand.cautions[0].stops_advice, bool)
+assert_type(steadyhand.help_lines[0].sms, str | None)
+assert_type(steadyhand.help_lines["-".join(["us", "988"])], steadyhand.HelpLine)  # whose contacts they are is not known
 assert_type(section.to_dict(), dict[str, Any])
 
 # Of a guide that is loaded by name nobody knows the ids, so that any text may open it.
-guide = steadyhand.load("pushed-away", edition="0.1.0")
+guide = steadyhand.load("pushed-away", edition="0.2.0", contacts=None)
 assert_type(steadyhand.load(), steadyhand.Guide)
 assert_type(guide.sections, steadyhand.Collection[steadyhand.Section, str])
 assert_type(guide.quotes, Quotes[str])
@@ -118,6 +130,8 @@ assert_type(guide.about("trust")["love-and-space"], steadyhand.Entry)
 assert_type(guide["sections/give-space"], steadyhand.Entry)
 assert_type(guide.get(name), steadyhand.Entry | None)
 assert_type(guide.related(section), steadyhand.Collection[steadyhand.Entry, str])
+assert_type(guide.standing("cautions/leaving", on=date(2026, 12, 1)), Standing)
+assert_type(guide.pin("help_lines/us-988"), str)
 assert_type(steadyhand.compare(guide, steadyhand.load()), steadyhand.Changes)
 assert_type(steadyhand.compare(guide, guide).step, Literal["patch", "minor", "major"] | None)
 

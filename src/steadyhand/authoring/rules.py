@@ -3,6 +3,7 @@
 import attrs
 
 from steadyhand.authoring.contacts import HELP_LINES_FILE
+from steadyhand.authoring.examples import CAUTION, LINE, PUBLISHED, QUOTE, RETIRED, SECTION, TAKEAWAY, THEME
 
 
 @attrs.frozen
@@ -16,24 +17,6 @@ class Rule:
     wrong: str
     right: str
 
-
-_TAKEAWAY = '[[takeaways]]\nid = "rest"\ntext = "Rest first."\nsections = []\nthemes = ["first-theme"]'
-_THEME = '[[themes]]\nid = "calm"\nlabel = "Calm"\nsummary = "Being at rest."'
-_QUOTE = (
-    '[[quotes]]\nid = "air"\ntext = "Air is free."\nas_printed = "Air is free."\nspeaker = "first-person"\n'
-    'themes = ["first-theme"]\n\n[quotes.attribution]\nstatus = "verified"\ncredited_to = "first-person"'
-)
-_PUBLISHED = '[[published]]\nedition = "1.0.0"\nrefs = ["takeaways/rest"]\n'
-_RETIRED = _PUBLISHED + '\n[[retired]]\nref = "takeaways/rest"\nreason = "It was wrong."\non = "2026-01-31"'
-_SECTION = "sections/10-first-section.toml"
-_CAUTION = (
-    '[[cautions]]\nid = "rest"\ntitle = "At rest"\ntext = "Rest."\nsigns = []\ninstead = "Rest."\n'
-    'needs = ["abuse"]\nallows = ["sections/first-section"]\nthemes = ["first-theme"]'
-)
-_LINE = (
-    'superseded = ["1-800-273-8255"]\n\n[[help_lines]]\nid = "gb-line"\nregion = "GB"\nservice = "A line"\n'
-    'audience = "anyone"\nserves = ["despair"]\ncall = "116 123"\nevidence_year = 2026\nevidence = []'
-)
 
 RULES = {
     rule.code: rule
@@ -51,7 +34,7 @@ RULES = {
             "The folder has a file that no manuscript has.",
             "What stands in it would be lost in silence.",
             "takeaway.toml",
-            _TAKEAWAY,
+            TAKEAWAY,
             "(no such file)",
         ),
         Rule(
@@ -83,88 +66,88 @@ RULES = {
             "A file is not TOML.",
             "Nothing in it can be read.",
             "takeaways.toml",
-            _TAKEAWAY.replace('"rest"', '"rest'),
-            _TAKEAWAY,
+            TAKEAWAY.replace('"rest"', '"rest'),
+            TAKEAWAY,
         ),
         Rule(
             "unknown-key",
             "A table has a key that such tables do not have.",
             "What it says would be lost in silence; most often it is a misspelling.",
             "takeaways.toml",
-            _TAKEAWAY.replace("text =", "txt ="),
-            _TAKEAWAY,
+            TAKEAWAY.replace("text =", "txt ="),
+            TAKEAWAY,
         ),
         Rule(
             "missing-key",
             "A table lacks a key that it must have.",
             "Whoever uses the guide relies on it.",
             "takeaways.toml",
-            _TAKEAWAY.replace('text = "Rest first."\n', ""),
-            _TAKEAWAY,
+            TAKEAWAY.replace('text = "Rest first."\n', ""),
+            TAKEAWAY,
         ),
         Rule(
             "wrong-type",
             "A value is of another type than its key asks for.",
             "A number is no text, and one id is no list of ids.",
             "takeaways.toml",
-            _TAKEAWAY.replace('["first-theme"]', '"first-theme"'),
-            _TAKEAWAY,
+            TAKEAWAY.replace('["first-theme"]', '"first-theme"'),
+            TAKEAWAY,
         ),
         Rule(
             "bad-value",
             "A value is of the right type and cannot be right.",
             "An id, a date, an ISBN or a kind of practice has a form of its own.",
             "takeaways.toml",
-            _TAKEAWAY.replace('"rest"', '"Rest First"'),
-            _TAKEAWAY,
+            TAKEAWAY.replace('"rest"', '"Rest First"'),
+            TAKEAWAY,
         ),
         Rule(
             "empty-text",
             "A text says nothing.",
             "What has nothing to say is left out.",
             "takeaways.toml",
-            _TAKEAWAY.replace("Rest first.", " "),
-            _TAKEAWAY,
+            TAKEAWAY.replace("Rest first.", " "),
+            TAKEAWAY,
         ),
         Rule(
             "dangling-reference",
             "An id is referred to that no entry of that kind has.",
             "The reader would be sent nowhere.",
             "takeaways.toml",
-            _TAKEAWAY.replace("first-theme", "frist-theme"),
-            _TAKEAWAY,
+            TAKEAWAY.replace("first-theme", "frist-theme"),
+            TAKEAWAY,
         ),
         Rule(
             "duplicate-id",
             "Two entries of a kind have the same id.",
             "Nobody could tell which is meant.",
             "takeaways.toml",
-            f"{_TAKEAWAY}\n\n{_TAKEAWAY}",
-            _TAKEAWAY + "\n\n" + _TAKEAWAY.replace('"rest"', '"rest-again"'),
+            f"{TAKEAWAY}\n\n{TAKEAWAY}",
+            TAKEAWAY + "\n\n" + TAKEAWAY.replace('"rest"', '"rest-again"'),
         ),
         Rule(
             "reused-id",
             "An entry has an id that was moved or retired.",
             "An application that still asks for the old entry would be given another in its place.",
             "ledger.toml",
-            _RETIRED.replace("takeaways/rest", "takeaways/first-takeaway"),
-            _RETIRED,
+            RETIRED.replace("takeaways/rest", "takeaways/first-takeaway"),
+            RETIRED,
         ),
         Rule(
             "lost-id",
             "An id was published, and is neither there nor in the ledger.",
             "Applications may use it. Take it back, rename it with `steadyhand move`, or retire it with a reason.",
             "ledger.toml",
-            _PUBLISHED,
-            _RETIRED,
+            PUBLISHED,
+            RETIRED,
         ),
         Rule(
             "alias-clash",
             "Two themes, or two people, would answer to the same name.",
             "Nobody could tell which is meant.",
             "themes.toml",
-            f'{_THEME}\naliases = ["First theme"]',
-            f'{_THEME}\naliases = ["peace"]',
+            f'{THEME}\naliases = ["First theme"]',
+            f'{THEME}\naliases = ["peace"]',
         ),
         Rule(
             "order-clash",
@@ -180,17 +163,17 @@ RULES = {
             "A text has a typewriter’s marks, doubled spaces or characters that cannot be seen.",
             "It is printed as it stands. What others wrote is left alone: `as_printed`, `source_heading`, `seen`.",
             "takeaways.toml",
-            _TAKEAWAY.replace("Rest first.", "Don't rush ..."),
-            _TAKEAWAY.replace("Rest first.", "Don’t rush …"),
+            TAKEAWAY.replace("Rest first.", "Don't rush ..."),
+            TAKEAWAY.replace("Rest first.", "Don’t rush …"),
         ),
         Rule(
             "provenance",
             "More is claimed than is shown.",
             "A verified quote names the person, the work and the place in it, and standing.toml says what was seen. "
             "A help line can be reached, and says when it was known to be there.",
-            _SECTION,
-            _QUOTE,
-            _QUOTE.replace("verified", "attributed"),
+            SECTION,
+            QUOTE,
+            QUOTE.replace("verified", "attributed"),
         ),
         Rule(
             "unreachable",
@@ -198,8 +181,8 @@ RULES = {
             "A theme has entries, a person is credited, a help line belongs to a caution, and whatever else is no part "
             "of a section is filed under a theme.",
             "takeaways.toml",
-            _TAKEAWAY.replace('["first-theme"]', "[]"),
-            _TAKEAWAY,
+            TAKEAWAY.replace('["first-theme"]', "[]"),
+            TAKEAWAY,
         ),
         Rule(
             "number-in-prose",
@@ -207,40 +190,40 @@ RULES = {
             "A number is a fact of today: in an edition it would go wrong in every application that pins it. "
             "Contacts have the numbers, and every display shows them.",
             "takeaways.toml",
-            _TAKEAWAY.replace("Rest first.", "Ring 0808 2000 247."),
-            _TAKEAWAY,
+            TAKEAWAY.replace("Rest first.", "Ring 0808 2000 247."),
+            TAKEAWAY,
         ),
         Rule(
             "unserved-need",
             "A caution needs a kind of help that no help line gives anywhere.",
             "Whoever is in danger would be sent to nobody.",
             "cautions.toml",
-            _CAUTION.replace('"abuse"', '"elder-abuse"'),
-            _CAUTION,
+            "(a need that none of the lines serves)",
+            CAUTION,
         ),
         Rule(
             "allowed-and-limited",
             "A caution both allows a section and limits it.",
             "Nobody could tell whether it is to be shown.",
             "cautions.toml",
-            _CAUTION.replace("rest", "first-caution"),
-            _CAUTION,
+            CAUTION.replace("rest", "first-caution"),
+            CAUTION,
         ),
         Rule(
             "superseded-number",
             "A number that nobody should call any more stands in a field.",
             "Somebody would call it. What was superseded is listed as such, and stands nowhere else.",
             HELP_LINES_FILE,
-            _LINE.replace("116 123", "1-800-273-8255"),
-            _LINE,
+            LINE.replace("116 123", "1-800-273-8255"),
+            LINE,
         ),
         Rule(
             "old-evidence",
             "The newest evidence for a number is more than three years old. It keeps nobody from publishing.",
             "Lines move, merge and close.",
             HELP_LINES_FILE,
-            _LINE.replace("2026", "2019"),
-            _LINE,
+            LINE.replace("2026", "2019"),
+            LINE,
         ),
         Rule(
             "stale-try",

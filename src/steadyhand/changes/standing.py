@@ -22,7 +22,7 @@ Status: TypeAlias = Literal["recalled", "reviewed", "overdue", "lapsed", "unrevi
 _FILED = ("evidence", "reviews", "tries")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Standing(Row, Shown):
     """What may be said of an entry on a day: what was seen for it, who has read it, whether it was recalled."""
 

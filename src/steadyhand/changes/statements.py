@@ -14,7 +14,7 @@ from steadyhand.records.wording import one_line
 Scope: TypeAlias = Literal["text", "facts", "safety", "line-tried"]
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Statement(Row, Shown):
     """What is said of an entry, for exactly one text of it."""
 
@@ -33,7 +33,7 @@ class Statement(Row, Shown):
         return f"<{type(self).__name__} {one_line(self.ref)}>"
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Evidence(Statement):
     """What was seen for an entry, and where."""
 
@@ -41,7 +41,7 @@ class Evidence(Statement):
     """Addresses."""
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Review(Statement):
     """That somebody has read an entry and stands by it."""
 
@@ -53,7 +53,7 @@ class Review(Statement):
     """The day from which it is to be read again."""
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Try(Statement):
     """That somebody tried whether a line answers."""
 

@@ -1,22 +1,21 @@
 """Beside an edition: the files that live, and by which SHA256SUMS says what they are."""
 
-import re
 from hashlib import sha256
 from typing import Any
 
 from importlib_resources.abc import Traversable
 
+from steadyhand.editions.numbers import is_number
 from steadyhand.errors import DamagedEdition
-from steadyhand.records.forms import NUMBER
 
 CHECKSUMS = "SHA256SUMS"
 """The manifest of a guide's files, as `sha256sum --check` reads it."""
+EDITION = ".jsonl"
+"""What the name of an edition's file ends in."""
 SEARCH = "search.json"
 STANDING = "standing.json"
 RECALLS = "recalls.json"
 CONTACTS = "contacts.jsonl"
-_LISTED = re.compile(rf"(?m)^([0-9a-f]{{64}})  ((?:{NUMBER})\.jsonl|[a-z]+\.jsonl?)$")
-_EDITION = re.compile(rf"({NUMBER})\.jsonl")
 
 
 class Beside:
@@ -26,13 +25,15 @@ class Beside:
         self._folder = folder
         manifest = folder / CHECKSUMS
         said = manifest.read_bytes().decode("ascii", "replace") if manifest.is_file() else ""
-        self.sums: dict[str, str] = {line[2]: line[1] for line in _LISTED.finditer(said)}
+        listed = (line.split("  ", 1) for line in said.splitlines() if "  " in line)
+        self.sums: dict[str, str] = {name: checksum for checksum, name in listed if "/" not in name}
         """The checksums of the files, by their names."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
         """The numbers of the editions that are listed."""
-        return tuple(found[1] for found in map(_EDITION.fullmatch, self.sums) if found)
+        stems = (name.removesuffix(EDITION) for name in self.sums if name.endswith(EDITION))
+        return tuple(number for number in stems if is_number(number))
 
     def place(self, name: str) -> str:
         """Where a file lies."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
@@ -56,8 +56,8 @@ class Lines:
         self._recalls = recalls
         self._strict = strict
         self._once = Once()
-        self._lines = data.split(b"\n")
-        self.own: dict[str, Any] = json.loads(self._lines[0])
+        self._lines = data.decode().split("\n")
+        self.own = _own(json.loads(self._lines[0]))
         self._counts: dict[str, int] = self.own.get("counts", {})
         self._keys: dict[str, Callable[[Any], Any]] = {
             "themes": lambda ids: tuple(self._named("themes")[id] for id in ids),
@@ -142,7 +142,7 @@ class Lines:
         return self._fates("retired")
 
     def _fates(self, plural: str) -> tuple[Any, ...]:
-        return tuple(self._record(plural, table, ref=table.pop("id")) for table in self._tables(plural))
+        return tuple(self._record(plural, table, ref=_TEXT.of(table.pop("id"))) for table in self._tables(plural))
 
     def _limit(self, table: dict[str, Any]) -> Any:
         titles = self._once("titles", lambda: {table["id"]: table["title"] for table in self._tables("cautions")})
@@ -153,7 +153,7 @@ class Lines:
         kinds = (*LINES, "moved", "retired")
         start = 1 + sum(self._counts.get(each, 0) for each in kinds[: kinds.index(plural)])
         lines = self._lines[start : start + self._counts.get(plural, 0)]
-        tables: list[dict[str, Any]] = json.loads(b"[" + b",".join(lines) + b"]")
+        tables: list[dict[str, Any]] = json.loads(f"[{','.join(lines)}]")
         if {table["kind"] for table in tables} - {KIND_OF.get(plural, plural)}:
             raise Misbuilt(f"another kind stands among the {plural}")
         return tables
@@ -179,6 +179,16 @@ class Lines:
         return _of(cls, table, keys, **given)
 
 
+def _own(table: dict[str, Any]) -> dict[str, Any]:
+    """The guide's own line, where what it says of the whole is text."""
+    for key, value in table.items():
+        if key not in ("format", "counts", "source"):
+            _TEXT.of(value)
+    if not all(type(number) is int for number in table.get("counts", {}).values()):
+        raise Misbuilt("what is counted is no number")
+    return table
+
+
 def _parts(ref: str) -> tuple[str, str, str]:
     return ref.partition("/")
 
@@ -192,27 +202,45 @@ def _of(cls: Any, table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], A
             continue
         if key in keys:
             said[key] = keys[key](value)
-        elif type(value) is not types[key]:
-            raise Misbuilt(f"{key} is of another type")
         else:
-            said[key] = value
-            if type(value) is list and not all(type(each) is str for each in value):
-                raise Misbuilt(f"{key} holds what is no text")
+            said[key] = types[key].of(value)
     return cls(**said, **given)
 
 
+class _Type(NamedTuple):
+    """What JSON has for a field: its type, and of what is one of a few, which."""
+
+    type: type
+    choices: frozenset[str] | None = None
+
+    def of(self, value: Any) -> Any:
+        """The value, if it is of that type and says something."""
+        if type(value) is not self.type or value in ("", [], False):
+            raise Misbuilt("a value is of another type, or says nothing")
+        held: Any = value if self.type is list else [value]
+        if self.type is list and not all(type(each) is str and each for each in held):
+            raise Misbuilt("a list holds what is no text")
+        if self.choices is not None and not self.choices.issuperset(held):
+            raise Misbuilt("a value is none of those that there are")
+        return value
+
+
 @cache
-def _types(cls: Any) -> tuple[dict[str, type], dict[str, tuple[()]]]:
+def _types(cls: Any) -> tuple[dict[str, _Type], dict[str, tuple[()]]]:
     """What JSON has for each field of a record, and the lists that a line does not write where they are empty."""
     types = {field.alias: _type(field.type) for field in attrs.fields(cls)}
-    needed = (field.alias for field in attrs.fields(cls) if field.default is attrs.NOTHING)
-    empty: dict[str, tuple[()]] = {alias: () for alias in needed if types[alias] is list}
-    return types, empty
+    needed = [field.alias for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+    return types, {alias: () for alias in needed if types[alias].type is list}
 
 
-def _type(hint: Any) -> type:
+def _type(hint: Any) -> _Type:
     if get_origin(hint) is tuple:
-        return list
+        return _Type(list, _type(get_args(hint)[0]).choices)
     if get_origin(hint) in (Union, UnionType):
         return _type(get_args(hint)[0])
-    return hint if hint in (int, bool) else str
+    if get_origin(hint) is Literal:
+        return _Type(str, frozenset(get_args(hint)))
+    return _Type(hint if hint in (int, bool) else str)
+
+
+_TEXT = _Type(str)

@@ -146,5 +146,5 @@ def _limited(sections: Any) -> dict[str, tuple[str, ...]]:
             [limit.get("caution") for limit in limits if isinstance(limit, dict)] if isinstance(limits, list) else []
         )
         for caution in dict.fromkeys(caution for caution in cautions if isinstance(caution, str)):
-            limited[caution] = (*limited.get(caution, ()), id_of(section))
+            limited[caution] = tuple(dict.fromkeys((*limited.get(caution, ()), id_of(section))))
     return limited

@@ -178,7 +178,7 @@ class Holdings:
 
     @property
     def _finder(self) -> "Finder":
-        entries, material = tuple(self.entries), self._today.search
+        entries, material = tuple(self._all), self._today.search
         return self._once("finder", lambda: doors.finder(entries, material(), self.language, self.id))
 
     @property

@@ -21,9 +21,9 @@ def dumps(guide: Any) -> str:
 
 def own(guide: Any) -> dict[str, Any]:
     """The guide's own line: what is said of it as a whole, and how many lines of which kind follow."""
-    numbers = {plural: len(getattr(guide, plural)) for plural in (*LINES, "moved", "retired")}
-    counts = {plural: number for plural, number in numbers.items() if number}
-    return {"kind": GUIDE, "format": FORMAT, **content(guide), **({"counts": counts} if counts else {})}
+    counts = {plural: len(getattr(guide, plural)) for plural in (*LINES, "moved", "retired")}
+    said = {plural: number for plural, number in counts.items() if number}
+    return {"kind": GUIDE, "format": FORMAT, **content(guide), **({"counts": said} if said else {})}
 
 
 def _entries(guide: Any) -> Iterator[dict[str, Any]]:

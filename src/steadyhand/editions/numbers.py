@@ -4,8 +4,6 @@ import re
 
 from steadyhand.records.forms import NUMBER
 
-_NUMBER = re.compile(NUMBER)
-
 
 def is_number(text: str) -> bool:
     """Whether a text is the number of an edition.
@@ -13,7 +11,7 @@ def is_number(text: str) -> bool:
     >>> is_number("1.10.0"), is_number("1.1"), is_number("1.1.٣")
     (True, False, False)
     """
-    return _NUMBER.fullmatch(text) is not None
+    return re.fullmatch(NUMBER, text) is not None
 
 
 def order(number: str) -> tuple[int, ...]:

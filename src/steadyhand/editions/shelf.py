@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BUNDLED = "pushed-away"
 """The id of the guide that comes with steadyhand."""
 
+SPELLED = b"\\u"
+"""What may spell out a character that no text may hold; where it stands, only the strict reader can tell."""
+
 _loaded: dict[tuple[str, str | None], Guide] = {}
 
 
@@ -85,6 +88,8 @@ def _unaltered(folder: Beside, guide: str, number: str, contacts: "Contacts | No
     """A guide built from a file that is as it was published; whatever fails, it is read strictly."""
     name = _name(number)
     data, strict = folder.data(name), partial(_strictly, file=folder.place(name))
+    if SPELLED in data:
+        strict(data)
     try:
         read = Guide._published(Lines(data, _recalls(folder), strict), beside(folder, contacts))
     except DamagedEdition:

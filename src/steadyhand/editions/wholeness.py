@@ -13,8 +13,7 @@ from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
 from steadyhand.records.kinds import KIND_OF, noun
-from steadyhand.records.ledger import Ledger, Moved, Retired
-from steadyhand.records.limits import limits
+from steadyhand.records.ledger import Fate, Ledger, Moved, Retired
 from steadyhand.records.section import Section
 from steadyhand.records.suggestions import Known, quoted
 from steadyhand.records.vocabulary import fold, names_of
@@ -57,9 +56,9 @@ def _entangled(guide: Any) -> Iterator[Fault]:
     titles: dict[str, str] = {caution.id: caution.title for caution in guide.cautions}
     for position, section in enumerate(guide.sections):
         yield from (fault.under("sections", position) for fault in _misplacements(section, position, titles))
-    limited = limits(guide.sections)
+    limited = [(section.id, {limit.caution for limit in section.limits}) for section in guide.sections]
     for position, caution in enumerate(guide.cautions):
-        named = tuple(section for section, cautions in limited.items() if caution.id in cautions)
+        named = tuple(dict.fromkeys(section for section, cautions in limited if caution.id in cautions))
         if caution.sections != named:
             said = f"the sections that it limits are {named}, not {caution.sections}"
             yield Fault(("cautions", position, "sections"), said, "bad-value")
@@ -106,8 +105,9 @@ def shared_names(named: Iterable[tuple[Path, str, str, Iterable[str]]]) -> Itera
 
 def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
     """Lines of the ledger that these refs contradict: an id used again, a way that leads nowhere."""
+    yield from _told_twice(ledger)
     gone = {line.ref for line in ledger.lines()}
-    kinds: dict[str, tuple[Moved | Retired, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    kinds: dict[str, tuple[Fate, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
     for kind, lines in kinds.items():
         for position, line in enumerate(lines):
             if line.ref in refs:
@@ -122,6 +122,18 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
             yield Fault(("moved", position, "to"), f"{line.ref} moves in a circle", "dangling-reference")
         if line.ref.partition("/")[0] != line.to.partition("/")[0]:
             yield Fault(("moved", position, "to"), "an entry moves within its kind", "bad-value")
+
+
+def _told_twice(ledger: Ledger) -> Iterator[Fault]:
+    """Lines about an id of which another line tells already."""
+    first: dict[str, Path] = {}
+    kinds: dict[str, tuple[Fate, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    for kind, lines in kinds.items():
+        for position, line in enumerate(lines):
+            place: Path = (kind, position, "ref")
+            if first.setdefault(line.ref, place) is not place:
+                said = f"what became of {line.ref} is told already"
+                yield Fault(place, said, "duplicate-id", elsewhere=first[line.ref])
 
 
 def _successors(line: Retired) -> dict[Path, str]:
@@ -170,7 +182,7 @@ def _places(guide: Any) -> Iterator[tuple[Path, Entry]]:
 def _loose_ends(own: dict[str, Entry], names: Callable[[str], Known], record: Any) -> Iterator[Fault]:
     """What a record refers to and the guide does not have, or has otherwise.
 
-    `own` are the guide's entries by their refs, `names` gives the ids of a kind.
+    `own` are the guide's entries by their refs, `names` gives the ids of a kind. Contacts are no part of it.
     """
     for form in forms(type(record)).values():
         held = getattr(record, form.name)

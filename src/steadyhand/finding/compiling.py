@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from itertools import chain
+from typing import Any, NamedTuple
 
 from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidRecord
-from steadyhand.finding import words
 from steadyhand.finding.material import FORMAT
 from steadyhand.finding.phrases import phrase, plain
 from steadyhand.finding.units import PAGES, units
-from steadyhand.records.kinds import PLURALS
+from steadyhand.finding.words import Numbers
 from steadyhand.records.suggestions import quoted
-
-Reads: TypeAlias = Mapping[str, Sequence[Sequence[str]]]
 
 
 class Sentences(NamedTuple):
@@ -42,7 +40,7 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
     >>> import steadyhand
     >>> data = compiled(steadyhand.load(), Sentences(calls={"cautions/abuse": ["hits me"]}))
     >>> data["cautions"]
-    [{'ref': 'cautions/abuse', 'calls': [[{'names': ['hit']}, {'names': ['me']}]]}]
+    [{'ref': 'cautions/abuse', 'calls': [['hit', 'me']]}]
     """
     entries = tuple(guide.entries)
     refs = [entry.ref for entry in entries]
@@ -50,29 +48,29 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
     cautions = [caution.ref for caution in guide.cautions]
     _refuse_strangers(refs, sentences.questions, sentences.was)
     _refuse_strangers(cautions, *phrases)
-    read = words.Stems()
-    asked = {ref: _read(read, questions) for ref, questions in sentences.questions.items()}
-    pages: dict[str, dict[str, list[Sequence[str]]]] = {
-        entry.ref: {} for entry in entries if PLURALS[entry.kind] in PAGES
-    }
-    for page, stems, kind in units(entries, PAGES, asked):
-        pages[page].setdefault(kind, []).append(stems)
+    numbers = Numbers()
+    asked = {ref: _read(numbers, questions) for ref, questions in sentences.questions.items()}
+    pages: dict[str, dict[str, list[Sequence[int]]]] = {ref: {} for ref in refs if ref.partition("/")[0] in PAGES}
+    for page, read, kind in units(entries, PAGES, asked, numbers):
+        pages[page].setdefault(kind, []).append(read)
     pages |= {ref: {"asked": asked[ref]} for ref in refs if ref not in pages and asked.get(ref)}
-    beyond = _read(read, sentences.beyond)
-    every = [*beyond, *(unit for page in pages.values() for listed in page.values() for unit in listed)]
-    numbers = _numbers(every)
-    return _without_empty(
+    beyond = _read(numbers, sentences.beyond)
+    stems = [*numbers.stems]
+    said = Counter(chain(*beyond, *(unit for page in pages.values() for listed in page.values() for unit in listed)))
+    often = sorted(said, key=lambda number: (-said[number], stems[number]))
+    renumbered = {number: place for place, number in enumerate(often)}
+    data: dict[str, Any] = _without_empty(
         {
             "format": FORMAT,
             "guide": guide.id,
             "edition": guide.edition,
-            "stems": [*numbers],
+            "stems": [stems[number] for number in often],
             "pages": [
                 {"ref": ref, "was": [*sentences.was.get(ref, ())]}
-                | {kind: [[numbers[stem] for stem in unit] for unit in listed] for kind, listed in page.items()}
+                | {kind: [[renumbered[number] for number in unit] for unit in listed] for kind, listed in page.items()}
                 for ref, page in pages.items()
             ],
-            "beyond": [[numbers[stem] for stem in unit] for unit in beyond],
+            "beyond": [[renumbered[number] for number in unit] for unit in beyond],
             "cautions": [
                 {"ref": ref, "was": [*sentences.was.get(ref, ())]}
                 | {
@@ -84,17 +82,12 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
             ],
         }
     )
+    return data
 
 
-def _read(stems: words.Stems, texts: Iterable[str]) -> list[Sequence[str]]:
-    """The stems of each text that has any."""
-    return [read for read in map(stems.of, texts) if read]
-
-
-def _numbers(units: Iterable[Sequence[str]]) -> dict[str, int]:
-    """A number for each stem, the smaller the more often it is said."""
-    often = Counter(stem for unit in units for stem in unit)
-    return {stem: number for number, stem in enumerate(sorted(often, key=lambda stem: (-often[stem], stem)))}
+def _read(numbers: Numbers, texts: Iterable[str]) -> list[Sequence[int]]:
+    """Each text that has a word, as the numbers of its stems."""
+    return [read for read in map(numbers.of, texts) if read]
 
 
 def _refuse_strangers(refs: Iterable[str], *told: Mapping[str, object]) -> None:

@@ -9,6 +9,7 @@ from steadyhand.finding.results import Hit, Results
 from steadyhand.finding.signals import Signals, Watch
 from steadyhand.finding.snippets import Snippets
 from steadyhand.finding.units import PAGES, own_texts, units
+from steadyhand.finding.words import Numbers
 from steadyhand.records.caution import Caution
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS
@@ -83,28 +84,33 @@ class Finder:
 
     def _index(self, kinds: tuple[str, ...]) -> Index:
         if kinds not in self._indexes:
-            self._indexes.setdefault(kinds, Index(self._units(kinds)))
+            numbers = Numbers(self._material.stems if self._material else ())
+            self._indexes.setdefault(kinds, Index(self._units(kinds, numbers), numbers.stems))
         return self._indexes[kinds]
 
-    def _units(self, kinds: tuple[str, ...]) -> Iterator[Unit]:
-        """The units of the entries of these kinds; of pages, those that were compiled, and what is beyond them."""
+    def _units(self, kinds: tuple[str, ...], numbers: Numbers) -> Iterator[Unit]:
+        """The units of the entries of these kinds; of pages, those that were compiled, and what is beyond them.
+
+        A page that is here and not in the material, because the guide dropped it later, is read as it stands.
+        """
         if kinds != PAGES or self._material is None:
-            yield from units(self._entries, kinds, self._asked())
+            yield from units(self._entries, kinds, self._asked(), numbers)
             return
-        pages = {self._here(page.ref, page.was): page for page in self._material.pages}
+        compiled: set[str] = set()
         for page in self._material.pages:
-            ref = self._here(page.ref, page.was)
             if page.ref.partition("/")[0] in PAGES:
+                ref = self._here(page.ref, page.was)
+                compiled.add(ref)
                 yield from (Unit(ref, read) for read in page.said)
                 yield from (Unit(ref, read, "asked") for read in page.asked)
                 yield from (Unit(ref, read, "named") for read in page.named)
-        if any(PLURALS[entry.kind] in PAGES and entry.ref not in pages for entry in self._entries):
-            yield from (unit for unit in units(self._entries, PAGES, {}) if unit.page not in pages)
+        if any(PLURALS[entry.kind] in PAGES and entry.ref not in compiled for entry in self._entries):
+            yield from (unit for unit in units(self._entries, PAGES, {}, numbers) if unit.page not in compiled)
         yield from (Unit(BEYOND, read, "asked") for read in self._material.beyond)
 
-    def _asked(self) -> Mapping[str, Sequence[Sequence[str]]]:
+    def _asked(self) -> Mapping[str, Sequence[Sequence[int]]]:
         """What is asked of entries, under the refs that they have here."""
-        asked: dict[str, list[Sequence[str]]] = {}
+        asked: dict[str, list[Sequence[int]]] = {}
         for page in self._material.pages if self._material else ():
             asked.setdefault(self._here(page.ref, page.was), []).extend(page.asked)
         return asked

@@ -7,7 +7,7 @@ happens to say. How well it answers a query is the cosine of the two (Rocchio's 
 list of stop words: what stands everywhere weighs little by itself, while its pairs ("let go") may weigh much.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
@@ -40,10 +40,10 @@ Feature: TypeAlias = str | tuple[str, str]
 
 
 class Unit(NamedTuple):
-    """A piece of a page, as it is read: the stems of its words."""
+    """A piece of a page, as it is read: the numbers of its words' stems."""
 
     page: str
-    read: Sequence[str]
+    read: Sequence[int]
     kind: Kind = "said"
 
 
@@ -61,53 +61,67 @@ class Answer(NamedTuple):
     telling: Mapping[Feature, float] = {}
 
 
-class Index:
-    """Pages, to be found by their units."""
+_Where: TypeAlias = tuple[Sequence[int], float, Mapping[int, float]]
+"""Where a feature stands, its rarity, and what it weighs in each page, but for that."""
+_NOWHERE: _Where = ((), 1.0, {})
+_BETWEEN = -1
+"""What stands between two units, in place of a word."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        """Units of the page `BEYOND` are questions that the pages do not answer, however near they sound."""
+
+class Index:
+    """Pages, to be found by their units.
+
+    >>> index = Index([Unit("a", [0, 2]), Unit("b", [1]), Unit("b", [2])], {"need": 0, "trust": 1, "space": 2})
+    >>> [found.page for found in index.search(["need", "space"]).found]
+    ['a', 'b']
+    """
+
+    def __init__(self, units: Iterable[Unit], numbers: Mapping[str, int]) -> None:
+        """`numbers` are those of the stems, as they are when all units have been given.
+
+        Units of the page `BEYOND` are questions that the pages do not answer, however near they sound.
+        """
+        listed = list(units)
         pages: dict[str, int] = {}
-        self._page_of: list[int] = []
+        often: Counter[int] = Counter()
+        shares: list[dict[int, float]] = [{} for _ in numbers]
+        self._text = [_BETWEEN]
+        """Every word of every unit."""
+        self._unit_at = [-1]
+        self._weights: list[tuple[int, float]] = []
+        """The page of each unit, and what each of its features weighs there."""
         self._is_prose: list[bool] = []
-        self._where: defaultdict[str, list[int]] = defaultdict(list)
-        self._scales: list[float] = []
-        self._spelled: list[str] = []
-        self._same: dict[str, int] = {}
-        self._shares: list[defaultdict[str, float]] = []
-        for number, (name, read, kind) in enumerate(units):
+        for number, (name, read, kind) in enumerate(listed):
             page = pages.setdefault(name, len(pages))
-            if page == len(self._shares):
-                self._shares.append(defaultdict(float))
             scale = (NAMED_WEIGHT if kind == "named" else 1.0) / (2 * len(read) or 1) ** LONG_UNIT
-            of_page = self._shares[page]
-            for word in set(read):
-                self._where[word].append(number)
-                of_page[word] += scale
-            spelled = f" {' '.join(read)} "
-            self._spelled.append(spelled)
-            self._scales.append(scale)
-            self._page_of.append(page)
+            words = {*read}
+            often.update(words)
+            for word in words:
+                of_word = shares[word]
+                of_word[page] = of_word.get(page, 0.0) + scale
+            self._text += read
+            self._text.append(_BETWEEN)
+            self._unit_at += [number] * (len(read) + 1)
+            self._weights.append((page, scale))
             self._is_prose.append(kind != "named")
-            if kind != "named":
-                self._same.setdefault(spelled, page)
+        self._numbers = numbers
         self._pages = tuple(pages)
         self._beyond = pages.get(BEYOND, -1)
-        count = len(self._page_of)
-        most = log(1 + 2 * count) or 1.0
-        self._rarities = [1.0, *(log(1 + count / n) / most for n in range(1, count + 1))]
-        rarity = {word: self._rarities[len(units)] for word, units in self._where.items()}
-        weighed = ([rarity[word] * share for word, share in sorted(page.items())] for page in self._shares)
-        self._lengths = [sqrt(sum(weight * weight for weight in page)) or 1.0 for page in weighed]
-
-    def _shares_of(self, feature: Feature, units: list[int]) -> Iterable[tuple[int, float]]:
-        """What a feature of these units weighs in each page, but for its rarity."""
-        if isinstance(feature, str):
-            return ((page, of_page[feature]) for page, of_page in enumerate(self._shares) if feature in of_page)
-        shares: dict[int, float] = {}
-        for unit in units:
-            page = self._page_of[unit]
-            shares[page] = shares.get(page, 0.0) + self._scales[unit]
-        return shares.items()
+        most = log(1 + 2 * len(listed)) or 1.0
+        self._rarities = [1.0, *(log(1 + len(listed) / n) / most for n in range(1, len(listed) + 1))]
+        where: list[list[int]] = [[] for _ in (*numbers, _BETWEEN)]
+        for place, word in enumerate(self._text):
+            where[word].append(place)
+        self._words: list[_Where] = [
+            (where[number], self._rarities[often[number]], of_word) for number, of_word in enumerate(shares)
+        ]
+        squares = [0.0] * len(pages)
+        for _, number in sorted(numbers.items()):
+            rarity = self._words[number][1]
+            for page, share in shares[number].items():
+                weight = rarity * share
+                squares[page] += weight * weight
+        self._lengths = [sqrt(square) or 1.0 for square in squares]
 
     def search(self, read: Sequence[str], enough: float = ENOUGH) -> Answer:
         """The pages that answer a query of these stems, best first; none where even the best has not enough evidence.
@@ -122,24 +136,24 @@ class Index:
         square, length, known, said = 0.0, 0.5, 0.0, 0.0
         features: Counter[Feature] = Counter([*read, *pairwise(read)])
         for feature, times in features.items():
-            units = self._where.get(feature, []) if isinstance(feature, str) else self._pair(*feature)
-            rarity = self._rarities[len(units)]
+            places, rarity, shares = self._word(feature) if isinstance(feature, str) else self._pair(*feature)
             weight = (1 + log(times)) * rarity**SHARPNESS
             square += weight * weight
             length += times / 2
             if isinstance(feature, str):
                 said += rarity**SHARPNESS
-                known += rarity**SHARPNESS if units else 0.0
-            for page, share in self._shares_of(feature, units):
+                known += rarity**SHARPNESS if places else 0.0
+            for page, share in shares.items():
                 scores[page] = scores.get(page, 0.0) + weight * rarity * share
-            if units and rarity >= TELLING:
+            if places and rarity >= TELLING:
                 telling[feature] = weight * rarity
-                told.update(self._page_of[unit] for unit in units if self._is_prose[unit])
+                units = (self._unit_at[place] for place in places)
+                told.update(self._weights[unit][0] for unit in units if self._is_prose[unit])
         if not telling:
             return Answer()
         divisor = square**0.25 * min(1.0, length / FULL_LENGTH)
         evidence = {page: round(score / self._lengths[page] / divisor, DIGITS) for page, score in scores.items()}
-        same = self._same.get(f" {' '.join(read)} ")
+        same = self._same(read)
         if same is not None:
             evidence[same] = max(ENOUGH, *evidence.values()) + 1
         beyond = evidence.pop(self._beyond, 0.0)
@@ -148,8 +162,35 @@ class Index:
             return Answer()
         return Answer([Found(self._pages[page], score) for page, score in ranked if page in told], telling)
 
-    def _pair(self, one: str, other: str) -> list[int]:
-        """The units in which two words are neighbours."""
-        fewer = min(self._where.get(one, []), self._where.get(other, []), key=len)
-        pair = f" {one} {other} "
-        return [unit for unit in fewer if pair in self._spelled[unit]]
+    def _word(self, stem: str) -> _Where:
+        number = self._numbers.get(stem)
+        return _NOWHERE if number is None else self._words[number]
+
+    def _pair(self, one: str, other: str) -> _Where:
+        """The same of two words that are neighbours, found each time: what is asked is kept nowhere."""
+        (before, *_), (after, *_) = self._word(one), self._word(other)
+        if not before or not after:
+            return _NOWHERE
+        text = self._text
+        if len(before) < len(after):
+            wanted = self._numbers[other]
+            places = [place for place in before if text[place + 1] == wanted]
+        else:
+            wanted = self._numbers[one]
+            places = [place for place in after if text[place - 1] == wanted]
+        units = dict.fromkeys(map(self._unit_at.__getitem__, places))
+        shares: dict[int, float] = {}
+        for page, scale in map(self._weights.__getitem__, units):
+            shares[page] = shares.get(page, 0.0) + scale
+        return places, self._rarities[len(units)], shares
+
+    def _same(self, read: Sequence[str]) -> int | None:
+        """The page of the first unit of prose that is a query to the word."""
+        numbers = [self._numbers.get(stem, _BETWEEN) for stem in read]
+        rarest = min(read, key=lambda stem: len(self._word(stem)[0]))
+        before, whole = read.index(rarest) + 1, [_BETWEEN, *numbers, _BETWEEN]
+        for place in self._word(rarest)[0]:
+            unit = self._unit_at[place]
+            if self._is_prose[unit] and self._text[place - before : place - before + len(whole)] == whole:
+                return self._weights[unit][0]
+        return None

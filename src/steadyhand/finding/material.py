@@ -1,12 +1,12 @@
 """Search material: what finding needs beside a guide's own text, as it was compiled and as it is read."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from steadyhand.errors import InvalidRecord
-from steadyhand.finding.phrases import WIDE, Phrase, Step
+from steadyhand.finding.phrases import unplain
 from steadyhand.finding.signals import Signals
 from steadyhand.records.forms import NUMBER, SLUG
 from steadyhand.records.suggestions import quoted
@@ -15,19 +15,20 @@ FORMAT = 1
 """The number of the format that is written; no other is read."""
 REF = rf"[a-z_]+/{SLUG}"
 
-T = TypeVar("T")
-
 
 class Page(NamedTuple):
-    """What finds one entry, as stems of words: published text, what is asked of it, and names it is filed under."""
+    """What finds one entry: published text, what is asked of it, and names it is filed under.
+
+    All as the numbers of the stems of the words.
+    """
 
     ref: str
     was: Sequence[str] = ()
     """The refs that it had, the newest first."""
-    said: Sequence[Sequence[str]] = ()
+    said: Sequence[Sequence[int]] = ()
     """Given for the kinds that answer a question asked of the whole guide; others are read as they stand."""
-    asked: Sequence[Sequence[str]] = ()
-    named: Sequence[Sequence[str]] = ()
+    asked: Sequence[Sequence[int]] = ()
+    named: Sequence[Sequence[int]] = ()
 
 
 class Warned(NamedTuple):
@@ -44,8 +45,9 @@ class Material(NamedTuple):
     guide: str
     edition: str
     """The number of the edition that it was compiled for."""
+    stems: Sequence[str] = ()
     pages: Sequence[Page] = ()
-    beyond: Sequence[Sequence[str]] = ()
+    beyond: Sequence[Sequence[int]] = ()
     cautions: Sequence[Warned] = ()
 
 
@@ -64,15 +66,16 @@ def read(data: Any, guide: str) -> Material:
     stems: list[str] = [*map(_plain_text, table["stems"])]
     if " ".join(stems).split() != stems or len({*stems}) != len(stems):
         raise InvalidRecord("the stems are not words, each once")
-    pages = [_page(page, stems) for page in table["pages"]]
+    pages = [_page(page, len(stems)) for page in table["pages"]]
     cautions = [_warned(caution) for caution in table["cautions"]]
     for refs in ([page.ref for page in pages], [caution.signals.caution for caution in cautions]):
         if len({*refs}) != len(refs):
             raise InvalidRecord("one ref stands there twice", "duplicate-id")
-    return Material(guide, _text(table["edition"], NUMBER), pages, _reads(table["beyond"], stems), cautions)
+    edition, beyond = _text(table["edition"], NUMBER), _reads(table["beyond"], len(stems))
+    return Material(guide, edition, stems, pages, beyond, cautions)
 
 
-def _page(data: Any, stems: Sequence[str]) -> Page:
+def _page(data: Any, stems: int) -> Page:
     table = _table(data, ("ref",), ("was", "said", "asked", "named"))
     said, asked, named = (_reads(table[key], stems) for key in ("said", "asked", "named"))
     return Page(_text(table["ref"], REF), _refs(table["was"]), said, asked, named)
@@ -80,37 +83,25 @@ def _page(data: Any, stems: Sequence[str]) -> Page:
 
 def _warned(data: Any) -> Warned:
     table = _table(data, ("ref",), ("was", "calls", "hints", "harmless"))
-    calls, hints, harmless = (_all(_phrase, table[key]) for key in ("calls", "hints", "harmless"))
+    calls, hints, harmless = (tuple(unplain(phrase) for phrase in table[key]) for key in ("calls", "hints", "harmless"))
     return Warned(Signals(_text(table["ref"], r"cautions/" + SLUG), calls, hints, harmless), _refs(table["was"]))
 
 
-def _phrase(data: Any) -> Phrase:
-    return _all(_step, _listing(data))
-
-
-def _step(data: Any) -> Step:
-    table = _table(data, ("names",), (), ("reach",))
-    reach = table.get("reach")
-    if reach is not None and (type(reach) is not int or not 0 <= reach <= WIDE):
-        raise InvalidRecord(f"between two words stand 0 to {WIDE} others, not {quoted(reach)}")
-    return Step(frozenset(map(_plain_text, _listing(table["names"]))), reach)
-
-
-def _reads(data: Sequence[Any], stems: Sequence[str]) -> Sequence[Sequence[str]]:
-    """Units, written as the numbers of their stems. All numbers are looked at in one go."""
+def _reads(data: Sequence[Any], stems: int) -> Sequence[Sequence[int]]:
+    """Pieces of text, written as the numbers of so many stems. All numbers are looked at in one go."""
     if not all(isinstance(unit, list) and unit for unit in data):
         raise InvalidRecord("a list of numbers was expected for each piece of text", "wrong-type")
     numbers = [*chain.from_iterable(data)]
-    if not {*map(type, numbers)} <= {int} or (numbers and not 0 <= min(numbers) <= max(numbers) < len(stems)):
+    if not {*map(type, numbers)} <= {int} or (numbers and not 0 <= min(numbers) <= max(numbers) < stems):
         raise InvalidRecord("a word is not the number of a stem")
-    return [[stems[number] for number in unit] for unit in data]
+    return data
 
 
-def _table(data: Any, required: Sequence[str], lists: Sequence[str], optional: Sequence[str] = ()) -> Mapping[str, Any]:
+def _table(data: Any, required: Sequence[str], lists: Sequence[str]) -> Mapping[str, Any]:
     """A table with these keys and no others; of the lists those are empty that it does not say."""
-    if not isinstance(data, dict) or not data.keys() <= {*required, *lists, *optional}:
-        raise InvalidRecord(f"a table of {', '.join((*required, *lists, *optional))} was expected", "wrong-type")
-    if not data.keys() >= {*required} or None in data.values():
+    if not isinstance(data, dict) or not data.keys() <= {*required, *lists}:
+        raise InvalidRecord(f"a table of {', '.join((*required, *lists))} was expected", "wrong-type")
+    if not data.keys() >= {*required}:
         raise InvalidRecord(f"a table must say its {', '.join(required)}", "missing-key")
     return data | {key: _listing(data[key]) if key in data else [] for key in lists}
 
@@ -119,10 +110,6 @@ def _listing(data: Any) -> list[Any]:
     if not isinstance(data, list) or not data:
         raise InvalidRecord(f"a list of something was expected, not {quoted(data)}", "wrong-type")
     return data
-
-
-def _all(reader: Callable[[Any], T], data: Sequence[Any]) -> tuple[T, ...]:
-    return tuple(map(reader, data))
 
 
 def _refs(data: Sequence[Any]) -> tuple[str, ...]:

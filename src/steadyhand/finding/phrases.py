@@ -80,16 +80,38 @@ def places(phrase: Phrase, read: Sequence[Names], start: int, gap: int) -> list[
     return found
 
 
-def plain(phrase: Phrase) -> list[dict[str, Any]]:
-    """A phrase as plain data.
+def plain(phrase: Phrase) -> list[str | int]:
+    """A phrase as plain data: a text for each word, and before it how many others may stand there, where it says so.
 
-    >>> plain(phrase("hit me"))
-    [{'names': ['hit']}, {'names': ['me']}]
+    >>> plain(phrase("hit/beat me … =again"))
+    ['beat/hit', 'me', 8, '=again']
     """
-    return [
-        {"names": sorted(names)} if reach is None else {"names": sorted(names), "reach": reach}
-        for names, reach in phrase
-    ]
+    written: list[str | int] = []
+    for names, reach in phrase:
+        written += [] if reach is None else [reach]
+        written.append("/".join(sorted(names)))
+    return written
+
+
+def unplain(data: Any) -> Phrase:
+    """The phrase that plain data holds. Raises `InvalidRecord` where it holds none.
+
+    >>> unplain(plain(phrase("hit/beat me … =again"))) == phrase("hit/beat me … =again")
+    True
+    """
+    steps: list[Step] = []
+    reach: int | None = None
+    for part in data if isinstance(data, list) else ():
+        if type(part) is int and reach is None and steps and 0 <= part <= WIDE:
+            reach = part
+        elif isinstance(part, str) and "" not in (names := part.split("/")):
+            steps.append(Step(frozenset(names), reach))
+            reach = None
+        else:
+            raise InvalidRecord(f"{quoted(part)} has no place in a phrase")
+    if not steps or reach is not None:
+        raise InvalidRecord(f"{quoted(data)} is no phrase", "wrong-type")
+    return tuple(steps)
 
 
 def _answers(word: str, text: str) -> Names:

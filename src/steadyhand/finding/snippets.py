@@ -1,7 +1,6 @@
 """Snippets: of an entry, the published text that says most of what somebody asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from steadyhand.finding import words
 from steadyhand.finding.index import DIGITS, LONG_UNIT, Feature
@@ -28,6 +27,32 @@ their credit.
 """
 
 
+class _Pieces:
+    """The pieces of an entry, and in which of them each word stands."""
+
+    __slots__ = ("having", "scales", "spelled", "texts")
+
+    def __init__(self, texts: Sequence[str], numbers: words.Numbers) -> None:
+        self.texts = texts
+        self.scales: list[float] = []
+        self.spelled: list[str] = []
+        self.having: dict[int, list[int]] = {}
+        for number, text in enumerate(texts):
+            read = numbers.of(text)
+            self.scales.append((2 * len(read) or 1) ** -LONG_UNIT)
+            self.spelled.append(f" {' '.join(map(str, read))} ")
+            for stem in {*read}:
+                self.having.setdefault(stem, []).append(number)
+
+    def saying(self, stems: Sequence[int | None]) -> Sequence[int]:
+        """The pieces that have a word, or two as neighbours."""
+        first, *rest = (() if stem is None else self.having.get(stem, ()) for stem in stems)
+        if not rest or not first:
+            return first
+        pair = f" {' '.join(map(str, stems))} "
+        return [number for number in first if pair in self.spelled[number]]
+
+
 class Snippets:
     """Gives snippets. It keeps how entries are read, and nothing of what was asked.
 
@@ -37,19 +62,22 @@ class Snippets:
     """
 
     def __init__(self) -> None:
-        self._read: dict[str, Sequence[tuple[str, float, frozenset[Feature]]]] = {}
+        self._numbers = words.Numbers()
+        self._read: dict[str, _Pieces] = {}
 
     def of(self, entry: Entry, telling: Mapping[Feature, float]) -> str:
         """The text of an entry that says most of what tells, by these weights; where none does, what it is about."""
         pieces = self._read.get(entry.ref)
         if pieces is None:
-            pieces = self._read.setdefault(entry.ref, [*_pieces(entry)])
-        best, most = pieces[0][0], 0.0
-        for text, scale, features in pieces:
-            said = round(scale * sum(weight for feature, weight in telling.items() if feature in features), DIGITS)
-            if said > most:
-                best, most = text, said
-        return best
+            pieces = self._read.setdefault(entry.ref, _Pieces(shown(entry), self._numbers))
+        said: dict[int, float] = {0: 0.0}
+        for feature, weight in telling.items():
+            stems = (feature,) if isinstance(feature, str) else feature
+            for number in pieces.saying([self._numbers.stems.get(stem) for stem in stems]):
+                said[number] = said.get(number, 0.0) + weight
+        return pieces.texts[
+            min(said, key=lambda number: (-round(said[number] * pieces.scales[number], DIGITS), number))
+        ]
 
 
 def shown(entry: Entry) -> tuple[str, ...]:
@@ -57,10 +85,3 @@ def shown(entry: Entry) -> tuple[str, ...]:
     values = (getattr(entry, name) for name in SHOWN[entry.kind])
     listed = (text for value in values if value for text in ([value] if isinstance(value, str) else value))
     return (*listed, *(practice.text for practice in (entry.practices if isinstance(entry, Section) else ())))
-
-
-def _pieces(entry: Entry) -> Iterator[tuple[str, float, frozenset[Feature]]]:
-    """Each text with what scales it, and its features."""
-    for text in shown(entry):
-        read = words.stems(text)
-        yield text, (2 * len(read) or 1) ** -LONG_UNIT, frozenset[Feature]((*read, *pairwise(read)))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from steadyhand.finding import words
 from steadyhand.finding.index import Unit
+from steadyhand.finding.words import Numbers
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Entry, content
@@ -21,13 +21,12 @@ What stands in a section, and what it develops, counts for it."""
 
 
 def units(
-    entries: Sequence[Entry], kinds: Sequence[str], asked: Mapping[str, Sequence[Sequence[str]]]
+    entries: Sequence[Entry], kinds: Sequence[str], asked: Mapping[str, Sequence[Sequence[int]]], numbers: Numbers
 ) -> Iterator[Unit]:
-    """The units of the entries of these kinds, in order; `asked` has the stems of what is asked, under a ref.
+    """The units of the entries of these kinds, in order; `asked` has what is asked of an entry, under its ref.
 
     What has no word is no unit.
     """
-    stems = words.Stems()
     takeaways = [entry for entry in entries if isinstance(entry, Takeaway)]
     concepts = [entry for entry in entries if isinstance(entry, Concept)]
     for page in _with_parts(entries):
@@ -44,9 +43,9 @@ def units(
                 questions += (question for concept in first for question in asked.get(concept.ref, ()))
             said += (theme.summary for theme in page.themes)
             names = (" . ".join((theme.label, *theme.aliases)) for theme in page.themes)
-            yield from (Unit(page.ref, read) for read in map(stems.of, said) if read)
+            yield from (Unit(page.ref, read) for read in map(numbers.of, said) if read)
             yield from (Unit(page.ref, read, "asked") for read in questions)
-            yield from (Unit(page.ref, read, "named") for read in map(stems.of, names) if read)
+            yield from (Unit(page.ref, read, "named") for read in map(numbers.of, names) if read)
 
 
 def own_texts(entry: Entry) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +17,8 @@ def normal(text: str) -> str:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    import unicodedata
+
     return unicodedata.normalize("NFC", text)
 
 
@@ -36,6 +37,8 @@ def unfit(text: str) -> str:
 
 
 def _is_unfit(c: str) -> bool:
+    import unicodedata
+
     return unicodedata.category(c) in ("Cc", "Cs", "Cn", "Zl", "Zp")
 
 

@@ -5,13 +5,9 @@ from typing import ClassVar, Literal
 
 import attrs
 
-from steadyhand.errors import InvalidRecord
 from steadyhand.records.entry import Entry, Theme
-from steadyhand.records.forms import GUARD, PLACED, Text, ToAny, ToSection, as_ids, of, tupled
+from steadyhand.records.forms import GUARD, PLACED, Offer, Text, ToAny, ToSection, as_ids, of, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines, Need
-
-LONGEST_OFFER = 140
-"""Characters of an offer: it stands beside what somebody came for, and is read at a glance."""
 
 
 def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
@@ -21,8 +17,6 @@ def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
 @attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Caution(Entry):
     """When this guidance is the wrong advice, what to do instead, and what kind of help that needs.
-
-    Raises `InvalidRecord` when its offer is longer than `LONGEST_OFFER`.
 
     >>> import steadyhand
     >>> steadyhand.cautions["abuse"].stops_advice
@@ -41,8 +35,8 @@ class Caution(Entry):
     """Whether, when it is called, no advice is given but what it allows."""
     allows: tuple[ToAny, ...] = attrs.field(converter=as_ids, default=(), metadata=GUARD)
     """The refs of what may still be shown; what a section holds goes with it."""
-    offer: Text | None = None
-    """One gentle sentence for whoever may be meant by it and may not."""
+    offer: Offer | None = None
+    """One gentle sentence, of at most 140 characters, for whoever may be meant by it and may not."""
     sections: tuple[ToSection, ...] = attrs.field(converter=as_ids, default=(), metadata=PLACED)
     """The ids of the sections that it limits."""
     help_lines: HelpLines[str] = attrs.field(
@@ -50,10 +44,6 @@ class Caution(Entry):
     )
     """The lines that serve its needs, as far as anybody knows today: no part of an edition, nor of equality."""
     themes: tuple[Theme, ...]
-
-    def __attrs_post_init__(self) -> None:
-        if isinstance(self.offer, str) and len(self.offer) > LONGEST_OFFER:
-            raise InvalidRecord(f"an offer has at most {LONGEST_OFFER} characters, not {len(self.offer)}")
 
     def _gist(self) -> str:
         return self.title

@@ -1,8 +1,7 @@
 """Collection: an ordered, immutable answer that can be asked again."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, Never, Self, TypeVar, Union, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Never, NoReturn, Self, TypeVar, Union, cast, overload
 
 import attrs
 
@@ -11,6 +10,7 @@ from steadyhand.records.doors import Shown
 from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.fields import matching
 from steadyhand.records.forms import Id
+from steadyhand.records.once import Once
 from steadyhand.records.places import Home, Places
 from steadyhand.records.suggestions import quoted
 
@@ -28,13 +28,7 @@ OtherT = TypeVar("OtherT", bound=Entry)
 Default = TypeVar("Default")
 
 
-def _all(items: Iterable[OtherT]) -> tuple[OtherT, ...]:
-    """The items in a tuple. Given a bare `tuple`, attrs would inspect it at length, and importing would pay."""
-    return tuple(items)
-
-
 # Sequence first: its own `[]` for types takes any number of arguments, so that `Collection[Section]` works.
-@attrs.frozen(repr=False, match_args=False)
 class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
     """Entries in the order they were authored, to be had by position, by id and by theme.
 
@@ -48,10 +42,31 @@ class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
     True
     """
 
-    _items: tuple[EntryT_co, ...] = attrs.field(alias="items", converter=_all)
-    _home: Home | None = attrs.field(alias="home", default=None, eq=False)
-    _record: type[Entry] = attrs.field(alias="record", default=Entry, eq=False)
-    """What these are, where all are of one kind and even where there are none."""
+    __slots__ = ("__weakref__", "_home", "_items", "_record", "_worked_out")
+    _items: tuple[EntryT_co, ...]
+    _home: Home | None
+    _record: type[Entry]
+    _worked_out: Once
+
+    def __init__(self, items: Iterable[EntryT_co], home: Home | None = None, record: type[Entry] = Entry) -> None:
+        """`record` is what these are, where all are of one kind and even where there are none."""
+        for name, value in (("_items", tuple(items)), ("_home", home), ("_record", record), ("_worked_out", Once())):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and bool(self._items == other._items)
+
+    def __hash__(self) -> int:
+        return hash(self._items)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._items, self._home, self._record)
 
     def __len__(self) -> int:
         return len(self._items)
@@ -182,6 +197,6 @@ class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
     def _of(self, items: Iterable[Entry]) -> Self:
         return type(self)(cast("Iterable[EntryT_co]", items), self._home, self._record)
 
-    @cached_property
+    @property
     def _places(self) -> Places:
-        return Places(self._items, self._home, self._record)
+        return self._worked_out("places", lambda: Places(self._items, self._home, self._record))

@@ -11,7 +11,7 @@ from steadyhand.records.rows import Row
 from steadyhand.records.wording import one_line
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Origin(Row, Shown):
     """Where a concept comes from: one work of scholarship."""
 

@@ -1,8 +1,6 @@
 """What every entry has: an id, a ref, a digest, the themes it is filed under; and the themes themselves."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
@@ -39,12 +37,6 @@ def _all(record: Any) -> dict[str, Any]:
     return {field.alias: _plain(getattr(record, field.name), _all) for field in _fields(record)}
 
 
-@cache
-def _compared(cls: Any) -> Callable[[Any], Any]:
-    """What gives the values of a record by which it equals another."""
-    return attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))
-
-
 def _fields(record: Any) -> Iterable[Any]:
     return (field for field in attrs.fields(type(record)) if field.init)
 
@@ -75,16 +67,6 @@ class Entry(Row, Shown):
         def themes(self) -> "tuple[Theme, ...]":
             """What the entry is filed under; themes and people are not."""
             return ()
-
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        own: Any = type(self)
-        return self is other or bool(_compared(own)(self) == _compared(own)(other))
-
-    def __hash__(self) -> int:
-        own: Any = type(self)
-        return hash(_compared(own)(self))
 
     @property
     def ref(self) -> Id:

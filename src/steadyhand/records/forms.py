@@ -31,16 +31,15 @@ from steadyhand.records.kinds import PLURALS
 Means: TypeAlias = Literal["text", "verbatim", "id", "number", "flag", "choice", "reference", "ref", "record"]
 
 
-class Mark(NamedTuple):
+class Mark:
     """What the annotation of a field says beyond its type."""
 
-    means: Means
-    pattern: str = ""
-    """A regular expression that the text must match."""
-    what: str = ""
-    """What the pattern stands for, in words."""
-    to: str = ""
-    """The kind that an id refers to."""
+    def __init__(self, means: Means, pattern: str = "", what: str = "", to: str = "") -> None:
+        """`pattern` must match the text, `what` it stands for in words; `to` is the kind that an id refers to."""
+        self.means = means
+        self.pattern = pattern
+        self.what = what
+        self.to = to
 
 
 Id = NewType("Id", str)
@@ -54,6 +53,7 @@ REGION = r"[A-Z]{2}(-[A-Z0-9]{1,3})?|001"
 if TYPE_CHECKING:
     # To type checkers and editors each is what it is at heart; some editors know nothing of `Annotated`.
     Text: TypeAlias = str
+    Offer: TypeAlias = str
     Verbatim: TypeAlias = str
     Slug: TypeAlias = str
     Ref: TypeAlias = str
@@ -72,6 +72,7 @@ if TYPE_CHECKING:
 else:
     Text = Annotated[str, Mark("text")]
     """Text for people, in our own typography."""
+    Offer = Annotated[str, Mark("text", r"[\s\S]{1,140}", "an offer of at most 140 characters, read at a glance")]
     Verbatim = Annotated[str, Mark("verbatim")]
     """Text that is somebody else's, to the letter, or for programs to read."""
     Slug = Annotated[str, Mark("id", SLUG, "an id: lower-case words joined by hyphens")]

@@ -17,7 +17,7 @@ CREDIT = counting("credit-changed")
 Status: TypeAlias = Literal["verified", "attributed", "unsourced", "misattributed"]
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Attribution(Row, Shown):
     """Who is credited with a quote's text, where it was said, and how far that is established.
 

@@ -7,7 +7,7 @@ from steadyhand.records.forms import Day, Ref, Text, tupled
 from steadyhand.records.rows import Row
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Recall(Row, Shown):
     """That an entry, as it was published, should no longer be shown: since when, why, and what to use."""
 

@@ -28,7 +28,7 @@ COUNTRIES = frozenset(_COUNTRIES.split())
 _TAG = re.compile("[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:([A-Za-z]{2})|[0-9]{3})(?:[-_][A-Za-z0-9]{4,8})*)?")
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Emergency(Row, Shown):
     """A number to call in an emergency, and what it is for."""
 

@@ -1,5 +1,8 @@
 """Rows: how records look to libraries that make tables and forms of what other people define."""
 
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar
 
 import attrs
@@ -26,7 +29,9 @@ class _Params:
 
 
 class Row:
-    """A record that is a row of a table: `dataclasses.fields` and `dataclasses.asdict` know it, as attrs does.
+    """A record that equals another of its class that says the same, and is a row of a table.
+
+    `dataclasses.fields` and `dataclasses.asdict` know it, as attrs does.
 
     >>> import dataclasses, steadyhand
     >>> dataclasses.asdict(steadyhand.quotes["angelou-enough"])["credit"]
@@ -39,3 +44,19 @@ class Row:
 
     __dataclass_fields__: ClassVar[Any] = _Fields()
     __dataclass_params__: ClassVar[Any] = _Params()
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        own: Any = type(self)
+        return self is other or bool(_compared(own)(self) == _compared(own)(other))
+
+    def __hash__(self) -> int:
+        own: Any = type(self)
+        return hash(_compared(own)(self))
+
+
+@cache
+def _compared(cls: Any) -> Callable[[Any], Any]:
+    """What gives the values of a record by which it equals another."""
+    return attrgetter(*(field.name for field in attrs.fields(cls) if field.eq))

@@ -17,7 +17,7 @@ FEW = 8
 """The most questions that a section keeps for people; any more are for search alone."""
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=tupled)
+@attrs.frozen(kw_only=True, repr=False, eq=False, field_transformer=tupled)
 class Limit(Row, Shown):
     """Where a section is the wrong advice, in one sentence, and the caution to read instead."""
 

@@ -1,7 +1,6 @@
 """The names a guide answers to: its themes with their aliases, the people it credits, ids that it had once."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -15,7 +14,7 @@ from steadyhand.records.suggestions import Offered, quoted
 if TYPE_CHECKING:
     from steadyhand.records.ledger import Fate, Ledger
 
-_ASCII_BREAKS = re.compile(r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+")
+_ASCII_BREAKS = r"[\x00-\x20!\"#%&()*,\-./:;?@\[\\\]_{}\x7f]+"
 
 NamedT = TypeVar("NamedT", bound=Theme | Person)
 
@@ -29,8 +28,10 @@ def fold(name: str) -> str:
     'brene brown'
     """
     if name.isascii():
-        spaced = _ASCII_BREAKS.sub(" ", name.casefold().replace("'", ""))
+        spaced = re.sub(_ASCII_BREAKS, " ", name.casefold().replace("'", ""))
     else:
+        import unicodedata
+
         decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         letters = (c for c in decomposed if not "\u0300" <= c <= "\u036f" and c not in "'’")
         spaced = "".join(" " if unicodedata.category(c)[0] in "PZC" else c for c in letters)
@@ -59,6 +60,10 @@ class Vocabulary:
         self._ledger = ledger
 
     @cached_property
+    def _themes_by_id(self) -> Mapping[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
     def _themes(self) -> Mapping[str, Theme]:
         return _by_name(self.themes)
 
@@ -79,7 +84,7 @@ class Vocabulary:
             if isinstance(name, Theme)
             else _text(name, "a theme; for several, name them one by one or in any_of")
         )
-        theme = self._themes.get(wanted) or self._themes.get(fold(wanted))
+        theme = self._themes_by_id.get(wanted) or self._themes.get(wanted) or self._themes.get(fold(wanted))
         if theme is None:
             theme = self._themes.get(self.successor("themes", wanted, Theme.kind))
         if theme is None:

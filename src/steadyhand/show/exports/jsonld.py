@@ -2,9 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import singledispatch
-from typing import Any, TypeAlias
 from urllib.parse import quote as percent_encoded
 
 from steadyhand.editions.guide import Guide
@@ -21,10 +20,9 @@ from steadyhand.records.resource import Resource
 from steadyhand.records.section import Section
 from steadyhand.records.source import Source
 from steadyhand.records.takeaway import Takeaway
+from steadyhand.show.exports.nodes import Node, link, node, to
 from steadyhand.show.parts import unmarked
 from steadyhand.show.telling import tell, ways
-
-Node: TypeAlias = dict[str, Any]
 
 _ADDRESSES = ("license", "sameAs")
 _THEMES = "themes"
@@ -42,7 +40,7 @@ def document(guide: Guide) -> Node:
     >>> [node["@type"] for node in document(steadyhand.load())["@graph"][:3]]
     ['Article', 'CreativeWork', 'CreativeWork']
     """
-    terms = _node("DefinedTermSet", _THEMES, name="Themes", hasDefinedTerm=_to(guide.themes))
+    terms = node("DefinedTermSet", _THEMES, name="Themes", hasDefinedTerm=to(guide.themes))
     first = (guide.cautions, guide.help_lines, guide.regions)
     kinds = (*first, guide.sections, guide.quotes, guide.practices, guide.takeaways)
     rest = (guide.resources, guide.concepts, guide.people, guide.themes)
@@ -66,30 +64,16 @@ def _context() -> Node:
     return {"@vocab": "https://schema.org/"} | {key: {"@type": "@id"} for key in _ADDRESSES}
 
 
-def _node(type: str, ref: str, **said: Any) -> Node:
-    """A node, without what is not said."""
-    named = {"@type": type} | ({"@id": f"#{ref}"} if ref else {})
-    return named | {key: value for key, value in said.items() if value not in (None, "", [], ())}
-
-
-def _limited(node: Node, entry: Entry, limited: Mapping[str, Sequence[str]]) -> Node:
+def _limited(said: Node, entry: Entry, limited: Mapping[str, Sequence[str]]) -> Node:
     """Advice, mentioning the cautions to be read before it."""
     cautions = limiting(within(entry), limited)
     if not (entry.kind in ADVICE and cautions):
-        return node
-    return node | {"mentions": [_link(f"cautions/{id}") for id in cautions]}
-
-
-def _to(entries: Iterable[Entry]) -> list[Node]:
-    return [_link(entry.ref) for entry in entries]
-
-
-def _link(ref: str) -> Node:
-    return {"@id": f"#{ref}"}
+        return said
+    return said | {"mentions": [link(f"cautions/{id}") for id in cautions]}
 
 
 def _of_guide(guide: Guide) -> Node:
-    return _node(
+    return node(
         "Article",
         guide.id,
         headline=guide.title,
@@ -99,19 +83,19 @@ def _of_guide(guide: Guide) -> Node:
         license=f"https://spdx.org/licenses/{guide.licence}.html" if _SPDX.fullmatch(guide.licence) else None,
         copyrightNotice=guide.rights,
         isBasedOn=_covered(guide.source) if guide.source else None,
-        about=_to(guide.themes),
-        hasPart=_to((*guide.cautions, *guide.sections, *guide.takeaways)),
-        mentions=_to((*guide.resources, *guide.concepts)),
+        about=to(guide.themes),
+        hasPart=to((*guide.cautions, *guide.sections, *guide.takeaways)),
+        mentions=to((*guide.resources, *guide.concepts)),
     )
 
 
 def _covered(source: Source) -> Node:
-    return _node(
+    return node(
         "Article",
         "",
         headline=source.title,
-        author=_link(source.byline.ref),
-        publisher=_node("Organization", "", name=source.site),
+        author=link(source.byline.ref),
+        publisher=node("Organization", "", name=source.site),
         copyrightNotice=source.notice,
     )
 
@@ -123,15 +107,15 @@ def _of(entry: Entry) -> Node:
 
 @_of.register
 def _(section: Section) -> Node:
-    return _node(
+    return node(
         "Article",
         section.ref,
         headline=section.title,
         abstract=section.summary,
         articleBody=section.text,
         position=section.position,
-        about=_to(section.themes),
-        hasPart=_to((*section.quotes, *section.practices)),
+        about=to(section.themes),
+        hasPart=to((*section.quotes, *section.practices)),
     )
 
 
@@ -139,61 +123,61 @@ def _(section: Section) -> Node:
 def _(quote: Quote) -> Node:
     source = quote.attribution
     established = source.status == "verified" and source.credited_to
-    work = _node("CreativeWork", "", name=source.work, datePublished=source.year and str(source.year))
-    return _node(
+    work = node("CreativeWork", "", name=source.work, datePublished=source.year and str(source.year))
+    return node(
         "Quotation",
         quote.ref,
         text=quote.text,
         creditText=quote.credit,
-        creator=_link(established.ref) if established else None,
+        creator=link(established.ref) if established else None,
         citation=work if established else None,
         description=f"{source.status.capitalize()}. {source.note}",
-        about=_to(quote.themes),
+        about=to(quote.themes),
     )
 
 
 @_of.register
 def _(practice: Practice) -> Node:
-    return _node("HowToTip", practice.ref, text=tell(practice).name, about=_to(practice.themes))
+    return node("HowToTip", practice.ref, text=tell(practice).name, about=to(practice.themes))
 
 
 @_of.register
 def _(takeaway: Takeaway) -> Node:
-    developed = [_link(f"sections/{id}") for id in takeaway.sections]
-    return _node("CreativeWork", takeaway.ref, text=takeaway.text, about=_to(takeaway.themes), isBasedOn=developed)
+    developed = [link(f"sections/{id}") for id in takeaway.sections]
+    return node("CreativeWork", takeaway.ref, text=takeaway.text, about=to(takeaway.themes), isBasedOn=developed)
 
 
 @_of.register
 def _(book: Resource) -> Node:
-    return _node(
+    return node(
         "Book",
         book.ref,
         name=book.title,
         alternativeHeadline=book.subtitle,
-        author=_to(book.creators),
+        author=to(book.creators),
         datePublished=str(book.year),
-        publisher=_node("Organization", "", name=book.publisher),
+        publisher=node("Organization", "", name=book.publisher),
         isbn=book.isbn,
         bookEdition=book.edition_note,
         description=book.why,
-        about=_to(book.themes),
+        about=to(book.themes),
     )
 
 
 @_of.register
 def _(concept: Concept) -> Node:
-    return _node(
+    return node(
         "DefinedTerm",
         concept.ref,
         name=concept.term,
         description=concept.definition,
         disambiguatingDescription=concept.note,
-        subjectOf=[*map(_work, concept.origin), *(_link(f"sections/{id}") for id in concept.sections)],
+        subjectOf=[*map(_work, concept.origin), *(link(f"sections/{id}") for id in concept.sections)],
     )
 
 
 def _work(origin: Origin) -> Node:
-    return _node(
+    return node(
         "CreativeWork",
         "",
         name=origin.work,
@@ -207,13 +191,13 @@ def _work(origin: Origin) -> Node:
 @_of.register
 def _(caution: Caution) -> Node:
     said = (caution.text, *caution.signs, caution.instead)
-    return _node(
+    return node(
         "CreativeWork",
         caution.ref,
         headline=caution.title,
         text="\n\n".join(said),
-        about=_to(caution.themes),
-        mentions=_to(caution.help_lines),
+        about=to(caution.themes),
+        mentions=to(caution.help_lines),
     )
 
 
@@ -221,38 +205,38 @@ def _(caution: Caution) -> Node:
 def _(line: HelpLine) -> Node:
     """A help line, its description saying all that its page says: how to reach it, and how old the evidence is."""
     said = ". ".join(map(unmarked, ways(line)))
-    phone = _node("ContactPoint", "", telephone=line.call)
-    return _node(
+    phone = node("ContactPoint", "", telephone=line.call)
+    return node(
         "Service",
         line.ref,
         name=line.service,
         areaServed=line.region,
-        audience=_node("Audience", "", audienceType=line.audience),
-        availableChannel=_node("ServiceChannel", "", servicePhone=phone) if line.call else None,
+        audience=node("Audience", "", audienceType=line.audience),
+        availableChannel=node("ServiceChannel", "", servicePhone=phone) if line.call else None,
         description=f"{said}.",
     )
 
 
 @_of.register
 def _(region: Region) -> Node:
-    numbers = [_node("ContactPoint", "", telephone=each.number, contactType=each.for_) for each in region.emergency]
-    return _node("AdministrativeArea", region.ref, name=region.name, identifier=region.code, contactPoint=numbers)
+    numbers = [node("ContactPoint", "", telephone=each.number, contactType=each.for_) for each in region.emergency]
+    return node("AdministrativeArea", region.ref, name=region.name, identifier=region.code, contactPoint=numbers)
 
 
 @_of.register
 def _(person: Person) -> Node:
     wikidata = f"https://www.wikidata.org/wiki/{person.wikidata}" if person.wikidata else None
     described = {"disambiguatingDescription": person.role, "description": person.summary}
-    return _node("Person", person.ref, name=person.name, **described, sameAs=wikidata)
+    return node("Person", person.ref, name=person.name, **described, sameAs=wikidata)
 
 
 @_of.register
 def _(theme: Theme) -> Node:
-    return _node(
+    return node(
         "DefinedTerm",
         theme.ref,
         name=theme.label,
         alternateName=list(theme.aliases),
         description=theme.summary,
-        inDefinedTermSet=_link(_THEMES),
+        inDefinedTermSet=link(_THEMES),
     )

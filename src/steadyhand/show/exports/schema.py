@@ -94,6 +94,11 @@ def _value(form: Form, ids: Mapping[str, Collection[str]] | None) -> dict[str, A
         value = {"type": "integer" if form.means == "number" else "boolean"}
     elif form.means == "reference" and ids is not None:
         value = {"type": "string", "enum": sorted(ids.get(form.to, []))}
+    elif form.means == "ref" and ids is not None:
+        value = {
+            "type": "string",
+            "enum": sorted(f"{plural}/{id}" for plural, of_kind in ids.items() for id in of_kind),
+        }
     elif form.means == "reference":
         value = _formed(SLUG)
     elif form.choices:
