@@ -91,7 +91,7 @@ def with_change(path: list[Any], value: Any) -> Any:
         (["cautions", 0, "stops_advice"], 1, "cautions[0].stops_advice: true or false was expected, not the number 1"),
         (["cautions", 0, "allows"], ["give-space"], "cautions[0].allows[0]: 'give-space' is not a ref such as "),
         (["cautions", 0, "allows"], ["sections/nope"], "cautions[0].allows[0]: no entry has the ref 'sections/nope'"),
-        (["cautions", 0, "offer"], "x" * 141, "cautions[0]: an offer has at most 140 characters, not 141"),
+        (["cautions", 0, "offer"], "x" * 141, "cautions[0].offer: 'xxx"),
         (["cautions", 0, "sections"], [], "cautions[0].sections: there is no such key"),
         (["cautions", 0, "help_lines"], [], "cautions[0].help_lines: there is no such key"),
         (["cautions", 0, "evidence"], [], "cautions[0].evidence: there is no such key"),

@@ -164,11 +164,8 @@ def test_a_record_in_a_row_has_all_its_keys(record: type, collection: str, field
     assert all(row.keys() == keys for row in rows)
 
 
-def test_an_offer_is_read_at_a_glance_and_a_section_keeps_a_few_questions() -> None:
-    caution, section = steadyhand.cautions["abuse"], steadyhand.sections["patience"]
-    assert attrs.evolve(caution, offer="x" * 140).offer == "x" * 140
-    with pytest.raises(InvalidRecord, match="at most 140 characters, not 141"):
-        attrs.evolve(caution, offer="x" * 141)
+def test_a_section_keeps_a_few_questions() -> None:
+    section = steadyhand.sections["patience"]
     assert len(attrs.evolve(section, questions=("How long?",) * 8).questions) == 8
     with pytest.raises(InvalidRecord, match="at most 8 questions, not 9"):
         attrs.evolve(section, questions=("How long?",) * 9)
