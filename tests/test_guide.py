@@ -256,6 +256,7 @@ MISSHAPEN: list[tuple[dict[str, Any], str]] = [
     ({"title": "Cafe\u0301"}, "title: this is not in Unicode’s composed form"),
     ({"themes": [Theme(id="A B/../", label="x", summary="y")]}, "themes[0].id: 'A B/../' is not an id"),
     ({"sections": "abc"}, "sections: a list was expected, not text"),
+    ({"cautions": replaced(GUIDE.cautions, "abuse", offer="x" * 141)}, "is not an offer of at most 140 characters"),
     ({"takeaways": 5}, "takeaways: a list was expected, not the number 5"),
     ({"moved": None}, "moved: a list was expected, not null"),
     ({"takeaways": [GUIDE.themes[0]]}, "takeaways[0]: a Takeaway was expected"),
@@ -287,6 +288,11 @@ def test_lists_become_tuples_so_that_nothing_is_appended_later() -> None:
     again = edition.loads(lines.dumps(guide).encode())
     assert again == guide
     assert hash(again) == hash(guide)
+
+
+def test_an_offer_is_read_at_a_glance() -> None:
+    longest = "x" * 140
+    assert changed(cautions=replaced(GUIDE.cautions, "abuse", offer=longest)).cautions["abuse"].offer == longest
 
 
 def test_a_guide_need_not_cover_anybody_elses_text() -> None:

@@ -27,8 +27,8 @@ def schema() -> dict[str, Any]:
     """
     own = table_of(Guide)
     counts = {plural: {"type": "integer", "minimum": 1} for plural in (*LINES, "moved", "retired")}
-    extra = {"format": {"const": FORMAT}, "counts": object_of(counts, ())}
-    lines = [_line(GUIDE, object_of(own["properties"] | extra, [*own["required"], *extra]))]
+    extra = {"format": {"const": FORMAT}, "counts": object_of(counts, ()) | {"minProperties": 1}}
+    lines = [_line(GUIDE, object_of(own["properties"] | extra, [*own["required"], "format"]))]
     lines += [_line_of(KIND_OF[plural], {**LISTED, **HELD}[plural]) for plural in LINES]
     lines += [_line_of(kind, LISTED[kind]) for kind in ("moved", "retired")]
     return {"$schema": DIALECT, "title": "A line of an edition of a steadyhand guide", "oneOf": lines}
