@@ -46,7 +46,7 @@ def typography(manuscript: Folder) -> Iterator[Fault]:
 
 def provenance(manuscript: Folder) -> Iterator[Fault]:
     """Claims without evidence: verified quotes, help lines."""
-    seen = {table.get("ref") for _, record, table in manuscript.tables() if record is Evidence}
+    seen = {str(table.get("ref")) for _, record, table in manuscript.tables() if record is Evidence}
     for path, record, table in manuscript.tables():
         said = table.get("attribution") if record is Quote else None
         if isinstance(said, dict) and said.get("status") == "verified" and f"quotes/{table.get('id')}" not in seen:
