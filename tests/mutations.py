@@ -127,7 +127,8 @@ def _of_pair(source: Source, table: Place, place: Place, field: Form) -> Iterato
             nothing = "no-such-id" if field.means == "reference" else "sections/no-such-id"
             yield "a reference to nothing", mutation("dangling-reference", span, f'"{nothing}"', at)
         if field.means == "id" or field.choices or field.pattern:
-            yield "a value of another form", mutation("bad-value", span, '"?!"', at)
+            other = "?!" if field.means != "text" else "?!" * 99
+            yield "a value of another form", mutation("bad-value", span, f'"{other}"', at)
 
 
 def _of_tables(source: Source, table: Place, place: Place, field: Form) -> Iterator[tuple[str, Mutation]]:
