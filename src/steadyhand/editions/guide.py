@@ -95,7 +95,7 @@ class Guide(Holdings, Citable, Surveyed, Shown):
 
         lists: dict[str, Iterable[Any]] = {"themes": themes, "people": people, "resources": resources}
         lists |= {"concepts": concepts, "cautions": cautions, "sections": sections, "takeaways": takeaways}
-        self.__attrs_init__(
+        self._fill(
             id=id,
             edition=edition,
             title=title,
@@ -109,12 +109,15 @@ class Guide(Holdings, Citable, Surveyed, Shown):
         )
         refuse_unwhole(self, formed=_formed)
 
+    def _fill(self, **own: Any) -> None:
+        self.__attrs_init__(**own)  # pyright: ignore[reportAttributeAccessIssue]
+
     @classmethod
     def _published(cls, lines: Lines, today: Today = NOTHING) -> "Guide":
         """The guide in the lines of an edition that was published and is unaltered."""
         guide = cls.__new__(cls)
         own = {key: value for key, value in lines.own.items() if key not in ("kind", "format", "counts")}
-        guide.__attrs_init__(**{**own, "source": lines.source()}, _held=lines, _today=today)
+        guide._fill(**{**own, "source": lines.source()}, _held=lines, _today=today)
         return guide
 
     @property

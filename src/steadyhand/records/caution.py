@@ -9,6 +9,8 @@ from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.forms import GUARD, PLACED, Offer, Text, ToAny, ToSection, as_ids, of, tupled
 from steadyhand.records.help_line import HelpLine, HelpLines, Need
 
+NO_LINES: HelpLines[str] = HelpLines((), record=HelpLine)
+
 
 def _collected(lines: Iterable[HelpLine]) -> HelpLines[str]:
     return lines if isinstance(lines, HelpLines) else HelpLines(lines, record=HelpLine)
@@ -40,7 +42,7 @@ class Caution(Entry):
     sections: tuple[ToSection, ...] = attrs.field(converter=as_ids, default=(), metadata=PLACED)
     """The ids of the sections that it limits."""
     help_lines: HelpLines[str] = attrs.field(
-        converter=_collected, default=(), eq=False, metadata={**of(HelpLine), **PLACED}
+        converter=_collected, default=NO_LINES, eq=False, metadata={**of(HelpLine), **PLACED}
     )
     """The lines that serve its needs, as far as anybody knows today: no part of an edition, nor of equality."""
     themes: tuple[Theme, ...]
