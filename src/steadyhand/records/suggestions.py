@@ -7,10 +7,12 @@ LONGEST = 72
 """How many characters of what was given a message quotes, or of a name are compared."""
 MANY = 2000
 """How many names are met before the commonest runs of letters, which say least, are left out."""
-LOOKED_AT = 24
+LOOKED_AT = 16
 """Of the names that share most, how many are looked at closely."""
 ALIKE = 0.6
 """How much of two names is alike where one may be meant for the other."""
+NEARLY = 0.15
+"""How much less alike than the likeliest another may be, to be as likely."""
 
 
 def quoted(given: object) -> str:
@@ -38,6 +40,7 @@ class Known:
         for name in names:
             self._offered.setdefault(name.casefold(), names[name] if isinstance(names, Offered) else name)
         self._having: dict[str, list[str]] = {}
+        self._found: dict[str, tuple[str, ...]] = {}
         for name in self._offered:
             for run in _runs(name):
                 self._having.setdefault(run, []).append(name)
@@ -46,10 +49,17 @@ class Known:
         """The names that look most like the wanted one, at most three about as likely, the likeliest first."""
         from difflib import SequenceMatcher
 
+        if wanted in self._found:
+            return self._found[wanted]
         word = wanted.casefold()
-        ratios = sorted(((SequenceMatcher(None, name, word).ratio(), name) for name in self._alike(word)), reverse=True)
-        likely = (name for ratio, name in ratios[:3] if ratio >= ALIKE and ratio > ratios[0][0] - 0.15)
-        return tuple(dict.fromkeys(self._offered[name] for name in likely))
+        matcher, ratios = SequenceMatcher(None, "", word), []
+        for name in self._alike(word):
+            matcher.set_seq1(name)
+            if matcher.quick_ratio() >= ALIKE:
+                ratios.append((matcher.ratio(), name))
+        ratios.sort(reverse=True)
+        likely = (name for ratio, name in ratios[:3] if ratio >= ALIKE and ratio > ratios[0][0] - NEARLY)
+        return self._found.setdefault(wanted, tuple(dict.fromkeys(self._offered[name] for name in likely)))
 
     def _alike(self, word: str) -> list[str]:
         """The names that share most runs with a word; all, where there are few."""
