@@ -25,7 +25,7 @@ from steadyhand.records.ledger import Moved
 
 STILL_TRUE = {"typography-changed", "reference-renamed"}
 """The codes of differences that leave what was said of an entry as true as it was."""
-FILES = {STANDING: ("evidence", "reviews", "tries"), RECALLS: ("recalls",)}
+FILES: dict[str, tuple[str, ...]] = {STANDING: ("evidence", "reviews", "tries"), RECALLS: ("recalls",)}
 
 
 @attrs.frozen

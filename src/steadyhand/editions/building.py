@@ -57,7 +57,7 @@ class Lines:
         self._strict = strict
         self._once = Once()
         self._lines = data.decode().split("\n")
-        self.own = _own(json.loads(self._lines[0]))
+        self.own: dict[str, Any] = _own(json.loads(self._lines[0]))
         self._counts: dict[str, int] = self.own.get("counts", {})
         self._keys: dict[str, Callable[[Any], Any]] = {
             "themes": lambda ids: tuple(self._named("themes")[id] for id in ids),

@@ -123,7 +123,7 @@ class Numbers(dict[str, int]):
 
     def __init__(self, stems: Iterable[str] = ()) -> None:
         super().__init__()
-        self.stems = {stem: number for number, stem in enumerate(stems)}
+        self.stems: dict[str, int] = {stem: number for number, stem in enumerate(stems)}
         """The number of each stem."""
 
     def of(self, text: str) -> list[int]:
