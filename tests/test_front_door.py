@@ -4,6 +4,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from folders import BUNDLED
@@ -93,3 +94,9 @@ def test_a_guide_is_loaded_from_a_file_a_folder_of_editions_and_a_manuscript(tmp
         steadyhand.load(tmp_path / "nowhere.jsonl")
     with pytest.raises(FaultyManuscript):
         steadyhand.load(tmp_path)
+
+
+@pytest.mark.parametrize("contacts", [5, b"contacts.jsonl", ["contacts.jsonl"]])
+def test_contacts_are_named_by_a_path(contacts: Any) -> None:
+    with pytest.raises(TypeError, match="contacts is the path of a file, or None"):
+        steadyhand.load(contacts=contacts)

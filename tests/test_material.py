@@ -143,6 +143,7 @@ FAULTS: list[dict[str, Any]] = [
     {"cautions": [{"ref": "sections/a"}]},
     {"cautions": [{"ref": "cautions/a", "calls": [["hit", 9, "me"]]}]},
     {"cautions": [{"ref": "cautions/a"}, {"ref": "cautions/a"}]},
+    {"cautions": [{"ref": "cautions/a", "calls": [["hit", 1]]}]},
     {"more": "yes"},
 ]
 
@@ -266,3 +267,8 @@ def test_nothing_that_is_asked_is_kept() -> None:
     finder.search("zymurgy trust", pages, 0)
     finder.search("needs space quokka", pages, 0)
     assert kept() == before
+
+
+def test_a_caution_that_a_guide_never_had_is_not_called() -> None:
+    unheard = MATERIAL | {"cautions": [{"ref": "cautions/fire", "calls": [["fire"]]}, *MATERIAL["cautions"]]}
+    assert searched(GUIDE, unheard).search("there was a fire, and he hit me").cautions[0].id == "abuse"

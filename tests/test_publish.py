@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import steadyhand
+import steadyhand.__main__ as cli
 from steadyhand.authoring import changelog, manuscript, shelving
 from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import Publication, publish
@@ -28,12 +29,17 @@ from steadyhand.authoring.tables import tables
 from steadyhand.changes.change import Changes
 from steadyhand.changes.rules import Step, least_number
 from steadyhand.editions import edition, shelf
+from steadyhand.editions.building import Lines
+from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.decoding import decode
+from steadyhand.editions.guide import Guide
 from steadyhand.editions.lines import dumps
 from steadyhand.editions.numbers import order
+from steadyhand.editions.today import Today
 from steadyhand.errors import DamagedEdition, EditionIsPublished, FaultyManuscript, SteadyhandError, StepTooSmall
 from steadyhand.records.entry import Entry
 from steadyhand.records.forms import written
+from steadyhand.records.help_line import HelpLine
 from steadyhand.records.kinds import PLURALS
 from steadyhand.records.ledger import Moved, Retired
 
@@ -460,6 +466,50 @@ def test_where_no_word_is_another_what_lives_beside_is_brought_up_to_date(lastin
     assert publish(lasting, on=DAY).written == ()
 
 
+def test_an_edition_that_somebody_else_wrote_a_moment_ago_is_not_written_over(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renumber(small, "1.0.0")
+    file = publish(small, on=DAY).file
+    data = file.read_bytes()
+    monkeypatch.setattr(shelving, "holds", lambda *_: False)
+    with pytest.raises(EditionIsPublished):
+        shelving.put(file.parent, "1.0.0", data, {})
+    assert file.read_bytes() == data
+
+
+def test_a_draft_whose_name_belies_it_is_refused(small: Path) -> None:
+    file = publish(small, on=DAY).file
+    file.rename(file.with_name("0.1.0.jsonl"))
+    with pytest.raises(DamagedEdition, match=r"it holds small 0\.2\.0, which its name does not say"):
+        publish(small, on=DAY)
+    with pytest.raises(DamagedEdition, match="which its name does not say"):
+        steadyhand.load(file.parent, edition="0.1.0")
+
+
+def test_statements_to_which_no_digest_can_be_added_are_refused_before_anything_is_written(small: Path) -> None:
+    (small / "standing.toml").write_text(
+        'evidence = [{ ref = "quotes/ada-air", seen = ["https://example.org"] }]\n', encoding="utf-8"
+    )
+    before = tree(small)
+    with pytest.raises(FaultyManuscript, match="is to stand under a heading of its own"):
+        publish(small, on=DAY)
+    assert {name: data for name, data in tree(small).items() if not name.startswith("editions/")} == before
+
+
+def test_what_publishing_brings_up_to_date_and_renews_is_said(
+    lasting: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (lasting / "search").mkdir()
+    (lasting / "search" / "beyond.toml").write_text('beyond = ["Who pays?"]\n', encoding="utf-8")
+    assert cli.main(["publish", str(lasting)]) == 0
+    assert "no word is another; brought up to date: search.json, SHA256SUMS" in capsys.readouterr().err
+    rewrite(lasting / FIRST, "Seen on the page.", "Seen  on the page.".replace("  ", "\u00a0"))
+    renumber(lasting, "1.2.4")
+    assert cli.main(["publish", str(lasting)]) == 0
+    assert "what is said of these was renewed: quotes/ada-air" in capsys.readouterr().err
+
+
 REVIEW = '\n[[reviews]]\nref = "sections/second"\nby = "an editor"\non = "2026-01-31"\nscope = "text"\n'
 
 
@@ -497,6 +547,39 @@ def test_a_review_is_overdue_from_its_day_on(lasting: Path) -> None:
     days = {date(2027, 1, 30): "reviewed", date(2027, 1, 31): "overdue"}
     assert {day: guide.standing("sections/second", on=day).status for day in days} == days
     assert guide.standing("sections/first", on=DAY).status == "unreviewed"
+    with pytest.raises(TypeError, match="on is a date, not '2026-01-31'"):
+        guide.standing("sections/first", on="2026-01-31")  # type: ignore[arg-type]
+
+
+def test_standing_that_cannot_be_read_is_said(lasting: Path) -> None:
+    home = lasting / "editions" / "small"
+    for wrong in (
+        b'{"format":2,"guide":"small"}\n',
+        b'{"format":1,"guide":"other"}\n',
+        b'{"evidence":[{"ref":"x"}]}\n',
+    ):
+        (home / "standing.json").write_bytes(wrong)
+        shelving.list_again(home)
+        with pytest.raises(DamagedEdition):
+            steadyhand.load(home).standing("sections/first", on=DAY)
+
+
+def test_a_line_that_was_tried_says_so_itself() -> None:
+    line = HelpLine(
+        id="a",
+        region="GB",
+        service="A",
+        audience="anyone",
+        serves=("despair",),
+        tried="2026-01-30",
+        evidence=("x.org",),
+    )
+    guide = steadyhand.load()
+    contacts = Contacts(date="2026-01-31", help_lines=(line,))
+    own = Guide._published(Lines(dumps(guide).encode()), Today(lambda: contacts))
+    standing = own.standing("help_lines/a", on=DAY)
+    assert [(each.on, each.digest) for each in standing.tries] == [("2026-01-30", line.digest)]
+    assert standing.evidence == ("x.org",)
 
 
 def test_what_is_recalled_says_so_wherever_it_was_published_and_equals_what_it_was(lasting: Path) -> None:
@@ -953,7 +1036,7 @@ def test_a_changed_character_changes_one_entrys_digest_and_the_guides(data: st.D
     for step in way:
         place = place[step]
     at = data.draw(st.integers(0, len(place[last]) - 1))
-    place[last] = f"{place[last][:at]}§{place[last][at + 1 :]}"
+    place[last] = f"{place[last][:at]}ж{place[last][at + 1 :]}"
     one, other = decode(CONTENT), decode(changed)
     differ = {entry.ref for entry in one.entries if entry.digest != other[entry.ref].digest}
     credited = {quote.ref for quote in one.quotes if quote.credit != other.quotes[quote.id].credit}

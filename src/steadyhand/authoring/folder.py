@@ -1,5 +1,6 @@
 """Folders: the TOML files that editors write, which lists stand in which, and the place of every fault."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from os.path import lexists
@@ -41,7 +42,7 @@ class Layout:
 
 
 @attrs.frozen
-class Folder:
+class Folder(ABC):
     """The files of a folder, put together."""
 
     records: ClassVar[Mapping[str, Any]] = {}
@@ -65,9 +66,9 @@ class Folder:
         found += (fault for fault in map(self.located, self.wrong()) if fault.file not in unread)
         return in_order(found)
 
+    @abstractmethod
     def wrong(self) -> Iterable[Fault]:
         """What is wrong with what the files say."""
-        raise NotImplementedError
 
     @cached_property
     def parts(self) -> tuple[Source, ...]:

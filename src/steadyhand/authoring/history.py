@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -82,12 +82,6 @@ def _rewritten(lines: Sequence[Published], guide: Guide, earlier: Sequence[Guide
         for fate in edition.ledger.lines():
             if fates.get(fate.ref) != fate:
                 yield f"edition {edition.edition} has another line for {fate.ref}"
-
-
-def lost_since(lost: Mapping[str, str]) -> tuple[Fault, ...]:
-    """The faults that these refs, each with the edition that had it, are neither there nor in the ledger."""
-    said = (f"{ref} was published in {edition} and is gone" for ref, edition in lost.items())
-    return tuple(Fault((), message, "lost-id", LEDGER_FILE, 1, 1) for message in said)
 
 
 def lines(manuscript: Manuscript, editions: Sequence[Guide]) -> str:

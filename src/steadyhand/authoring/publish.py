@@ -135,16 +135,6 @@ def _text(file: Path) -> str:
 
 
 def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:
-    lasting = [other for other in others if is_published(other.edition)]
-    refs = {entry.ref for entry in guide.entries} | {line.ref for line in guide.ledger.lines()}
-    lost = {
-        ref: other.edition
-        for other in reversed(lasting)
-        for ref in (*(each.ref for each in other.entries), *(line.ref for line in other.ledger.lines()))
-        if ref not in refs
-    }
-    if lost:
-        raise FaultyManuscript(history.lost_since(lost))
     if others:
         last = others[-1]
         changes = compare(last, guide)

@@ -92,8 +92,6 @@ def _unaltered(folder: Beside, guide: str, number: str, contacts: "Contacts | No
         strict(data)
     try:
         read = Guide._published(Lines(data, _recalls(folder), strict), beside(folder, contacts))
-    except DamagedEdition:
-        raise
     except Exception:  # whatever it is, the bytes are to blame
         strict(data)
         raise

@@ -44,10 +44,8 @@ def shelf() -> Traversable:
     return files(__package__)
 
 
-def beside(folder: Beside | None, contacts: "Contacts | None" = None) -> Today:
+def beside(folder: Beside, contacts: "Contacts | None" = None) -> Today:
     """What lives beside the editions in a folder; contacts that are given replace ours and the guide's own."""
-    if folder is None:
-        return Today(lambda: contacts or bundled())
     return Today(lambda: contacts or _with_own(folder), lambda: _search(folder), lambda: folder.said(STANDING))
 
 
