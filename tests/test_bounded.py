@@ -55,6 +55,7 @@ def test_a_number_that_not_every_program_reads_alike_is_refused_wherever_it_stan
 
 THEME = {"kind": "theme", "id": "t0", "label": "T0", "summary": "A theme."}
 PRACTICE = {"kind": "practice", "id": "p", "act": "do", "text": "Do it."}
+CAUTION = {"kind": "caution", "id": "c", "title": "C", "text": "C.", "instead": "Go."}
 CHAIN = [THEME, *({**THEME, "id": f"t{n}", "label": f"T{n}", "broader": f"t{n - 1}"} for n in range(1, DEEPEST + 1))]
 
 
@@ -65,6 +66,7 @@ CHAIN = [THEME, *({**THEME, "id": f"t{n}", "label": f"T{n}", "broader": f"t{n - 
         ("themes", edition({**THEME, "aliases": ["a", 7]}, themes=1)),
         ("themes", edition({**THEME, "label": ""}, themes=1)),
         ("themes", edition(PRACTICE, themes=1)),
+        ("cautions", edition({**CAUTION, "needs": ["water"]}, cautions=1)),
         ("sections", edition(PRACTICE, practices=1)),
         ("takeaways", edition({"kind": "takeaway", "id": "t", "text": "T.", "sections": ["x"]}, takeaways=1)),
     ],

@@ -194,6 +194,21 @@ def test_bytes_that_are_no_edition_at_all_are_damage_though_the_sums_say_them(ho
         steadyhand.load()
 
 
+def test_a_character_that_is_spelled_out_is_looked_at_strictly(home: Path) -> None:
+    file = home / f"{NUMBER}.jsonl"
+    data = file.read_bytes()
+    for said, is_whole in ((rb"C:\\users", True), (rb"half \ud800", False), (rb"\u0041", False)):
+        changed = data.replace(b"Giving space without disappearing", said)
+        file.write_bytes(changed)
+        (home / "SHA256SUMS").write_text(f"{sha256(changed).hexdigest()}  {file.name}\n")
+        shelf._loaded.clear()
+        if is_whole:
+            assert steadyhand.load().sections["give-space"].title == r"C:\users"
+        else:
+            with pytest.raises(DamagedEdition):
+                steadyhand.load()
+
+
 def test_reading_one_kind_reads_no_other(home: Path) -> None:
     file = home / f"{NUMBER}.jsonl"
     file.write_bytes(file.read_bytes().replace(b'"paragraphs":[', b'"paragraphs":[7,', 1))
