@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import attrs
 
@@ -10,8 +10,9 @@ from steadyhand.authoring.fmt import formatted
 from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.authoring.tables import as_list
+from steadyhand.editions.beside import CHECKSUMS
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.numbers import is_published
+from steadyhand.editions.numbers import is_published, order
 from steadyhand.editions.reading import Refused, each, lone
 from steadyhand.errors import FaultyManuscript
 from steadyhand.records.faults import Fault
@@ -56,27 +57,31 @@ def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
     )
 
 
-def refuse_rewritten(manuscript: Manuscript, guide: Guide, earlier: Sequence[Guide]) -> None:
-    """Refuse where the ledger does not say what it said when the earlier editions were published.
+def refuse_rewritten(manuscript: Manuscript, guide: Guide, earlier: Sequence[Guide], listed: Container[str]) -> None:
+    """Refuse where the ledger does not say what it said when the earlier editions, or this one, were published.
 
-    Raises `FaultyManuscript`, with every line that is missing or another.
+    `listed` are the numbers in the manifest. Raises `FaultyManuscript`, with every line that is missing or another.
+    Where all editions went together with the ledger, nothing is left to notice it by.
     """
-    said = [*_rewritten(published(manuscript), guide, earlier)]
+    said = [*_rewritten(published(manuscript), guide, earlier, listed)]
     if said:
         raise FaultyManuscript(tuple(Fault((), each, "bad-value", LEDGER_FILE, 1, 1) for each in said))
 
 
-def _rewritten(lines: Sequence[Published], guide: Guide, earlier: Sequence[Guide]) -> Iterator[str]:
+def _rewritten(
+    lines: Sequence[Published], guide: Guide, earlier: Sequence[Guide], listed: Container[str]
+) -> Iterator[str]:
     known = {line.edition: line for line in lines}
-    for line in _lines(earlier):
-        found = known.pop(line.edition, None)
+    own = [guide] if guide.edition in known else []
+    for line in _lines(sorted((*earlier, *own), key=lambda each: order(each.edition))):
+        found = known.get(line.edition)
         if found is None:
             yield f"edition {line.edition} is published, and its line is gone"
         elif found != line:
             yield f"the line of edition {line.edition} is not the one that was written when it was published"
-    for line in known.values():
-        if line.edition != guide.edition:
-            yield f"edition {line.edition} was published, and is not on the shelf"
+    for number in known:
+        if number not in listed:
+            yield f"edition {number} was published, and {CHECKSUMS} does not list it"
     fates = {fate.ref: fate for fate in guide.ledger.lines()}
     for edition in earlier:
         for fate in edition.ledger.lines():

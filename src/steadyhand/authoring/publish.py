@@ -12,7 +12,7 @@ from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, opened
 from steadyhand.changes.change import Changes
 from steadyhand.changes.compare import compare
 from steadyhand.changes.rules import least_number
-from steadyhand.editions.beside import CHECKSUMS, CONTACTS
+from steadyhand.editions.beside import CHECKSUMS, CONTACTS, Beside
 from steadyhand.editions.edition import loads
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.lines import dumps
@@ -69,7 +69,8 @@ def _published(manuscript: Manuscript, home: Path, told: tuple[Path, Path | None
     file, data = home / f"{guide.edition}.jsonl", dumps(guide).encode()
     shelving.refuse_published(home, guide.edition, data)
     others = shelving.others(home, guide.edition)
-    history.refuse_rewritten(manuscript, guide, [other for other in others if is_published(other.edition)])
+    lasting = [other for other in others if is_published(other.edition)]
+    history.refuse_rewritten(manuscript, guide, lasting, Beside(home).numbers)
     if not shelving.holds(file, data):
         _refuse_broken_promises(guide, others)
     editions = sorted((*others, guide), key=lambda each: order(each.edition))
