@@ -327,75 +327,114 @@ def test_a_ledger_to_which_nothing_can_be_added_is_refused_before_anything_is_wr
 # What was published is not rewritten unnoticed.
 
 
-@pytest.fixture
-def twice(lasting: Path) -> Path:
-    """A manuscript whose editions 1.2.3 and 1.3.0 are published; one entry was renamed between them."""
-    move(lasting, "takeaways/breathe", "in", DAY)
-    renumber(lasting, "1.3.0")
-    publish(lasting, on=DAY)
-    return lasting
+@pytest.fixture(params=["one edition", "two editions"])
+def shelved(request: pytest.FixtureRequest, small: Path) -> Path:
+    """A manuscript of which 1.2.3 is published, and 1.3.0 besides where there are two; one entry was renamed."""
+    move(small, "takeaways/breathe", "in", DAY)
+    renumber(small, "1.2.3")
+    publish(small, on=DAY)
+    if request.param == "two editions":
+        addition(small, 0)
+        renumber(small, "1.3.0")
+        publish(small, on=DAY)
+    return small
 
 
-def resigned(home: Path) -> None:
-    """Say something else in the older edition, and sign it anew."""
+def sign(home: Path) -> None:
+    """Take the checksums of what lies in a folder."""
+    (home / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in sums(home).items()))
+
+
+def say_otherwise(home: Path, _: Path) -> None:
     file = home / "1.2.3.jsonl"
     file.write_bytes(file.read_bytes().replace(b"Let it go.", b"Let go."))
-    (home / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in sums(home).items()))
+    sign(home)
 
 
-def without_the_older(home: Path) -> None:
+def take_out(home: Path, _: Path) -> None:
     (home / "1.2.3.jsonl").unlink()
-    (home / "SHA256SUMS").write_text("".join(f"{digest}  {name}\n" for name, digest in sums(home).items()))
+    sign(home)
+
+
+def roll_back(home: Path, _: Path) -> None:
+    rewrite(home / "SHA256SUMS", f"{listed(home)['1.2.3.jsonl']}  1.2.3.jsonl\n", "")
+
+
+def another_digit(home: Path, _: Path) -> None:
+    digest = listed(home)["1.2.3.jsonl"]
+    rewrite(home / "SHA256SUMS", digest, ("0" if digest[0] != "0" else "1") + digest[1:])
+
+
+def forget_a_list(ledger: Path, key: str) -> None:
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(re.sub(rf"(?s)\[\[{key}\]\].*?(?=\n\[\[|\Z)", "", text), encoding="utf-8")
+    assert ledger.read_text(encoding="utf-8") != text
+
+
+def another_digest(_: Path, ledger: Path) -> None:
+    digest = tomllib.loads(ledger.read_text(encoding="utf-8"))["published"][0]["digest"]
+    rewrite(ledger, digest, digest[:-1] + ("0" if digest[-1] != "0" else "1"))
 
 
 TAMPERED: dict[str, Callable[[Path, Path], object]] = {
-    "the older edition says something else and is signed anew": lambda home, _: resigned(home),
-    "the older edition is gone, and its checksum": lambda home, _: without_the_older(home),
+    "an edition says something else and is signed anew": say_otherwise,
+    "an edition is gone, and its checksum": take_out,
     "all editions are gone": lambda home, _: shutil.rmtree(home),
     "the checksums are gone": lambda home, _: (home / "SHA256SUMS").unlink(),
     "the checksums are emptied": lambda home, _: (home / "SHA256SUMS").write_text(""),
-    "the checksums are those of yesterday": lambda home, _: rewrite(
-        home / "SHA256SUMS", listed(home)["1.2.3.jsonl"] + "  1.2.3.jsonl\n", ""
-    ),
+    "the checksums are those of yesterday": roll_back,
     "the checksums are in capitals": lambda home, _: (home / "SHA256SUMS").write_text(
         (home / "SHA256SUMS").read_text().upper()
     ),
-    "a digit of a checksum is another": lambda home, _: rewrite(
-        home / "SHA256SUMS", listed(home)["1.2.3.jsonl"], "0" * 64
-    ),
+    "a digit of a checksum is another": another_digit,
     "the ledger is gone": lambda _, ledger: ledger.unlink(),
-    "the ledger forgets a move": lambda _, ledger: ledger.write_text(
-        re.sub(r"(?s)\[\[moved\]\].*?\n\n", "", ledger.read_text())
-    ),
+    "the ledger forgets a move": lambda _, ledger: forget_a_list(ledger, "moved"),
     "the day of a move is another": lambda _, ledger: rewrite(ledger, f'on = "{DAY}"', 'on = "2026-02-01"'),
-    "the ledger knows no editions": lambda _, ledger: ledger.write_text(
-        ledger.read_text().split("[[published]]")[0]
-        + "[[moved]]"
-        + ledger.read_text().split("[[moved]]")[1].split("[[")[0]
-    ),
+    "the ledger knows no editions": lambda _, ledger: forget_a_list(ledger, "published"),
     "a published ref is gone": lambda _, ledger: rewrite(ledger, '"sections/first",', ""),
-    "the digest of an edition is another": lambda _, ledger: ledger.write_text(
-        re.sub(r'digest = "sha256-.', 'digest = "sha256-0', ledger.read_text(), count=1).replace(
-            "sha256-00", "sha256-0"
-        )
-        if "sha256-0" not in ledger.read_text()
-        else ledger.read_text().replace("sha256-0", "sha256-1")
-    ),
+    "a published ref is another": lambda _, ledger: rewrite(ledger, '"sections/first",', '"sections/second",'),
+    "the digest of an edition is another": another_digest,
 }
 
 
-@pytest.mark.parametrize("number", ["1.3.0", "1.4.0"])
+@pytest.mark.parametrize("again", [True, False], ids=["again", "the next"])
 @pytest.mark.parametrize("how", TAMPERED)
-def test_what_was_published_is_not_rewritten_unnoticed(twice: Path, how: str, number: str) -> None:
-    home = twice / "editions" / "small"
-    TAMPERED[how](home, twice / "ledger.toml")
-    if number == "1.4.0":
-        rewrite(twice / SECOND, "Let it go.", "Let go.")
-    renumber(twice, number)
-    before = tree(twice)
+def test_what_was_published_is_not_rewritten_unnoticed(shelved: Path, how: str, *, again: bool) -> None:
+    home, ledger = shelved / "editions" / "small", shelved / "ledger.toml"
+    whole, last = tree(shelved), published(shelved)[-1]["edition"]
+    TAMPERED[how](home, ledger)
+    if not again:
+        rewrite(shelved / SECOND, "Let it go.", "Let go.")
+        renumber(shelved, "1.4.0")
+    elif (how, last) == ("the ledger knows no editions", "1.2.3"):
+        publish(shelved, on=DAY)  # as after a publisher that was killed before the ledger was written
+        assert tree(shelved) == whole
+        return
+    before = tree(shelved)
     with pytest.raises((DamagedEdition, EditionIsPublished, FaultyManuscript)):
-        publish(twice, on=DAY)
-    assert tree(twice) == before
+        publish(shelved, on=DAY)
+    assert tree(shelved) == before
+
+
+def test_where_the_whole_history_is_gone_with_its_ledger_nothing_is_left_to_notice_it_by(shelved: Path) -> None:
+    shutil.rmtree(shelved / "editions")
+    (shelved / "ledger.toml").unlink()
+    rewrite(shelved / SECOND, "Let it go.", "Let go.")
+    renumber(shelved, "1.2.3")
+    publish(shelved, on=DAY)
+    assert [line["edition"] for line in published(shelved)] == ["1.2.3"]
+
+
+def test_an_older_edition_may_be_published_again_as_it_was(lasting: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older"
+    shutil.copytree(lasting, older)
+    prose(lasting, 0)
+    renumber(lasting, "1.3.0")
+    publish(lasting, on=DAY)
+    (older / "ledger.toml").write_bytes((lasting / "ledger.toml").read_bytes())
+    before = tree(lasting / "editions")
+    assert publish(older, shelf=lasting / "editions", on=DAY).written == ()
+    assert tree(lasting / "editions") == before
 
 
 # Two publishers at once.
