@@ -1,5 +1,6 @@
 """Publishing: from a manuscript to the edition that programs read, and what goes with it."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -45,9 +46,9 @@ def publish(
     With it go what lives beside it (search material, standing, recalls), the checksums, the ledger's line of its
     digest and of the ids it is the first to have, and an entry in the changelog; where `ids` names a file, its
     ids for type checkers too. The shelf is the manuscript's folder `editions` unless another is given, the log its
-    `CHANGELOG.md`. The edition appears whole or not at all, and before the rest: where publishing was
-    broken off after that, publishing again writes what is missing. Where no word of it is another, what lives
-    beside it is brought up to date.
+    `CHANGELOG.md`. The edition appears whole or not at all, after the digests in the manuscript's statements, which
+    could not be renewed once a draft is replaced, and before the rest: where publishing was broken off, publishing
+    again writes what is missing. Where no word of it is another, what lives beside it is brought up to date.
 
     A draft (below 1.0.0) is replaced; an edition from 1.0.0 on raises `EditionIsPublished` unless it is the
     same to the letter. Raises `StepTooSmall` when its number promises less change than there is,
@@ -77,16 +78,15 @@ def _published(manuscript: Manuscript, home: Path, told: tuple[Path, Path | None
     newest = editions[-1]
     statements = living.renewed(manuscript, guide, [*others, *_draft(file)])
     beside = living.files(manuscript, guide, statements) if newest is guide else {}
+    digested = living.rewritten(manuscript, statements)
     texts = {
         manuscript.folder / LEDGER_FILE: history.lines(manuscript, editions),
         log: changelog.with_entries(_text(log), editions, on),
-        **living.rewritten(manuscript, statements),
         **({ids: stub(newest)} if ids else {}),
     }
+    _write(digested)
     written = shelving.put(home, guide.edition, data, beside)
-    for target, held in ((target, text.encode()) for target, text in texts.items() if text):
-        if not shelving.holds(target, held):
-            write(target, held)
+    _write(texts)
     position = editions.index(guide)
     previous = editions[position - 1] if position else None
     return Publication(
@@ -126,6 +126,13 @@ def _draft(file: Path) -> list[Guide]:
         return [loads(file.read_bytes(), str(file))]
     except DamagedEdition:
         return []
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    """Write what is there to say and is not there yet."""
+    for file, data in ((file, text.encode()) for file, text in texts.items() if text):
+        if not shelving.holds(file, data):
+            write(file, data)
 
 
 def _text(file: Path) -> str:
