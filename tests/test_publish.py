@@ -449,37 +449,81 @@ sys.exit(main(sys.argv[2:]))
 """
 
 
-@pytest.mark.parametrize("numbers", [("1.0.0", "1.0.0"), ("1.0.0", "1.1.0")], ids=["the same number", "two numbers"])
-def test_of_two_publishers_at_once_one_wins_and_the_other_is_told(numbers: tuple[str, str], tmp_path: Path) -> None:
-    shelf = tmp_path / "shelf"
+def at_once(folders: list[Path], shelf: Path) -> list[tuple[int, str]]:
+    """Publish all of them at the same moment, onto one shelf: the exit status of each, and what it complained of."""
+    start, said = str(time.time() + 0.5 * len(folders)), subprocess.PIPE
+    commands = [[sys.executable, "-c", AT_ONCE, start, "publish", str(each), "--to", str(shelf)] for each in folders]
+    running = [subprocess.Popen(command, stdout=said, stderr=said, text=True) for command in commands]  # our own
+    complaints = [process.communicate()[1] for process in running]
+    return [(process.returncode, complaint) for process, complaint in zip(running, complaints, strict=True)]
+
+
+def rivals(place: Path, *numbers: str) -> list[Path]:
+    """Manuscripts of one guide, each with a number and with words of its own."""
     folders = []
     for position, number in enumerate(numbers):
-        place = tmp_path / str(position)
-        place.mkdir()
-        folder = copy_of(SMALL, place)
+        folder = Path(shutil.copytree(SMALL, place / f"rival-{position}"))
         prose(folder, position)
         renumber(folder, number)
         folders.append(folder)
-    start = str(time.time() + 1.5)
-    said = subprocess.PIPE
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", AT_ONCE, start, "publish", str(folder), "--to", str(shelf)], stderr=said
-        )
-        for folder in folders
-    ]
-    for process in running:
-        process.communicate()
-    done = [process.returncode == 0 for process in running]
-    home = shelf / "small"
-    assert any(done)
+    return folders
+
+
+TOLD = re.compile("somebody else is publishing here|is published and never changes|cannot follow|its line is gone")
+
+
+def assert_each_is_told_or_lies_there(home: Path, folders: list[Path], done: list[tuple[int, str]]) -> None:
     assert listed(home) == sums(home)
-    if numbers[0] == numbers[1]:
-        assert done.count(True) == 1
-        winner = folders[done.index(True)]
-        assert edition.loads((home / "1.0.0.jsonl").read_bytes()) == manuscript.read(winner)
+    for folder, (status, complaint) in zip(folders, done, strict=True):
+        guide = manuscript.read(folder)
+        if status:
+            assert TOLD.search(complaint)
+        else:
+            assert edition.loads((home / f"{guide.edition}.jsonl").read_bytes()) == guide
+
+
+def test_of_two_who_publish_the_same_number_at_once_one_wins_and_the_other_is_told(tmp_path: Path) -> None:
+    folders, home = rivals(tmp_path, "1.0.0", "1.0.0"), tmp_path / "shelf" / "small"
+    done = at_once(folders, home.parent)
+    assert sorted(bool(status) for status, _ in done) == [False, True]
+    assert_each_is_told_or_lies_there(home, folders, done)
+    (loser,) = (folder for folder, (status, _) in zip(folders, done, strict=True) if status)
+    before = tree(home)
+    with pytest.raises(EditionIsPublished):
+        publish(loser, shelf=home.parent, on=DAY)
+    assert tree(home) == before
+
+
+def test_of_several_who_publish_drafts_at_once_those_who_were_told_may_try_again(tmp_path: Path) -> None:
+    folders, home = rivals(tmp_path, "0.3.0", "0.4.0", "0.5.0", "0.6.0"), tmp_path / "shelf" / "small"
+    done = at_once(folders, home.parent)
+    assert not all(status for status, _ in done)
+    assert_each_is_told_or_lies_there(home, folders, done)
+    for position, (folder, (status, _)) in enumerate(zip(folders, done, strict=True)):
+        if status and all(later for later, _ in done[position:]):
+            publish(folder, shelf=home.parent, on=DAY)
+            done[position] = (0, "")
+        elif status:
+            with pytest.raises(StepTooSmall):
+                publish(folder, shelf=home.parent, on=DAY)
+    assert not done[-1][0]
+    assert_each_is_told_or_lies_there(home, folders, done)
+
+
+def test_of_two_who_publish_a_number_and_the_next_at_once_nothing_is_lost(tmp_path: Path) -> None:
+    folders, home = rivals(tmp_path, "1.0.0", "1.1.0"), tmp_path / "shelf" / "small"
+    done = at_once(folders, home.parent)
+    assert sorted(bool(status) for status, _ in done) == [False, True]
+    assert_each_is_told_or_lies_there(home, folders, done)
+    first, second = folders
+    if not done[0][0]:
+        (second / "ledger.toml").write_bytes((first / "ledger.toml").read_bytes())
+        publish(second, shelf=home.parent, on=DAY)
+        assert_each_is_told_or_lies_there(home, folders, [(0, ""), (0, "")])
     else:
-        assert len([name for name in listed(home) if name.endswith(".jsonl")]) == done.count(True)
+        (first / "ledger.toml").write_bytes((second / "ledger.toml").read_bytes())
+        with pytest.raises(StepTooSmall):
+            publish(first, shelf=home.parent, on=DAY)
 
 
 def test_while_somebody_publishes_nobody_else_does(small: Path) -> None:
@@ -549,12 +593,16 @@ def test_what_publishing_brings_up_to_date_and_renews_is_said(
     assert "what is said of these was renewed: quotes/ada-air" in capsys.readouterr().err
 
 
-REVIEW = '\n[[reviews]]\nref = "sections/second"\nby = "an editor"\non = "2026-01-31"\nscope = "text"\n'
+def reviewed(folder: Path, ref: str, more: str = "") -> None:
+    """Write down that somebody has read an entry."""
+    said = f'\n[[reviews]]\nref = "{ref}"\nby = "an editor"\non = "2026-01-31"\nscope = "text"\n{more}'
+    with (folder / "standing.toml").open("a", encoding="utf-8") as file:
+        file.write(said)
 
 
 def test_a_statement_is_for_the_text_that_it_was_given_for_and_is_renewed_for_its_typography(lasting: Path) -> None:
     standing = lasting / "standing.toml"
-    standing.write_text(standing.read_text(encoding="utf-8") + REVIEW, encoding="utf-8")
+    reviewed(lasting, "sections/second")
     first = steadyhand.load(publish(lasting, on=DAY).file)
     assert f'digest = "{first["sections/second"].digest}"' in standing.read_text(encoding="utf-8")
     assert first.standing("sections/second", on=DAY).status == "reviewed"
@@ -580,8 +628,7 @@ def test_a_statement_is_for_the_text_that_it_was_given_for_and_is_renewed_for_it
 
 
 def test_a_review_is_overdue_from_its_day_on(lasting: Path) -> None:
-    standing = lasting / "standing.toml"
-    standing.write_text(f'{standing.read_text(encoding="utf-8")}{REVIEW}until = "2027-01-31"\n', encoding="utf-8")
+    reviewed(lasting, "sections/second", 'until = "2027-01-31"\n')
     guide = steadyhand.load(publish(lasting, on=DAY).file)
     days = {date(2027, 1, 30): "reviewed", date(2027, 1, 31): "overdue"}
     assert {day: guide.standing("sections/second", on=day).status for day in days} == days
@@ -843,14 +890,25 @@ def about_to_replace_a_draft(place: Path) -> Path:
 def about_to_follow_an_edition(place: Path) -> Path:
     folder = copy_of(SMALL, place)
     renumber(folder, "1.0.0")
+    reviewed(folder, "sections/first")
     publish(folder, on=DAY)
+    rewrite(folder / FIRST, "Breathe out.", "Breathe\u00a0out.")
     rewrite(folder / SECOND, "Let it go.", "Let go.")
     addition(folder, 0)
     renumber(folder, "1.1.0")
     return folder
 
 
-SCENES = (about_to_replace_a_draft, about_to_follow_an_edition)
+def about_to_renew_what_is_said_of_a_draft(place: Path) -> Path:
+    folder = copy_of(SMALL, place)
+    reviewed(folder, "sections/second")
+    publish(folder, on=DAY)
+    rewrite(folder / SECOND, "Let it go.", "Let it\u00a0go.")
+    return folder
+
+
+DRAFTS = (about_to_replace_a_draft, about_to_renew_what_is_said_of_a_draft)
+SCENES = (*DRAFTS, about_to_follow_an_edition)
 
 
 def assert_whole_and_mended_by_publishing_again(folder: Path, old: dict[str, bytes], new: dict[str, bytes]) -> None:
@@ -971,18 +1029,70 @@ def test_a_folder_where_a_file_must_be_is_named_and_nothing_is_left_over(lasting
     assert name in complaint(attempt(lasting))
 
 
-def test_an_edition_for_which_there_is_no_room_is_named_and_the_old_one_stays(small: Path) -> None:
-    file = publish(small, on=DAY).file
-    rewrite(small / SECOND, "Let it go.", "Let go.")
-    limit = file.stat().st_size // 2
-    done = attempt(small, "import resource", f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit},) * 2)")
-    said = complaint(done)
-    assert "File too large" in said
-    assert str(file) in said
-    before = tree(small)
-    publish(small, on=DAY)
-    assert tree(small).keys() == before.keys()
-    assert edition.loads(file.read_bytes()) == manuscript.read(small)
+NO_ROOM_FROM = """
+import resource, sys
+
+last, seen = int(sys.argv.pop(1)), 0
+
+def hook(event, details):
+    global seen
+    if event == "tempfile.mkstemp":
+        seen += 1
+        if seen == last:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8))
+
+sys.dont_write_bytecode = True
+sys.addaudithook(hook)
+
+from steadyhand.__main__ import main
+
+sys.exit(main(sys.argv[1:]))
+"""
+"""Runs a command that has no room for more than eight bytes from the so-manieth file that it writes."""
+
+
+def without_room(*command: str) -> Iterator["subprocess.CompletedProcess[str]"]:
+    """The command run over and over: without room for its first file, then for its second, until it has room for all.
+
+    Whoever asks puts everything as it was in between.
+    """
+    number, done = 0, None
+    while done is None or done.returncode:
+        number += 1
+        run = [sys.executable, "-c", NO_ROOM_FROM, str(number), *command]
+        done = subprocess.run(run, check=False, capture_output=True, text=True)  # our own
+        yield done
+
+
+def file_without_room(done: "subprocess.CompletedProcess[str]") -> Path:
+    """The file for which there was no room, as the command says."""
+    (name,) = re.findall(r"\Asteadyhand: (/.*): File too large\n\Z", done.stderr)
+    assert (done.returncode, done.stdout) == (2, "")
+    return Path(name)
+
+
+@pytest.mark.parametrize(
+    "scene", [about_to_follow_an_edition, *(pytest.param(each, marks=pytest.mark.thorough) for each in DRAFTS)]
+)
+def test_whichever_file_there_is_no_room_for_all_are_whole_and_room_mends_it(
+    scene: Callable[[Path], Path], tmp_path: Path
+) -> None:
+    old, new = ends(scene, tmp_path / "undisturbed")
+    place, refused = tmp_path / "place", set()
+    place.mkdir()
+    folder = scene(place)
+    for done in without_room("publish", str(folder)):
+        if done.returncode:
+            refused.add(file_without_room(done).relative_to(folder).as_posix())
+            found = tree(folder)
+            assert found.keys() <= old.keys() | new.keys()
+            assert {
+                name for name in found if undated(found)[name] not in {undated(old).get(name), undated(new)[name]}
+            } == set()
+        assert_whole_and_mended_by_publishing_again(folder, old, new)
+        shutil.rmtree(folder)
+        folder = scene(place)
+    assert refused == {name for name in new if new[name] != old.get(name)}
 
 
 @pytest.fixture
