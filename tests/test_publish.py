@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from folders import BUNDLED, ROOT, SHELF, SMALL, content_of, copy_of, listed, renumber, rewrite, sums, tree
+from folders import BUNDLED, CONTACTS, ROOT, SHELF, SMALL, content_of, copy_of, listed, renumber, rewrite, sums, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ import steadyhand
 import steadyhand.__main__ as cli
 from steadyhand.authoring import changelog, manuscript, shelving
 from steadyhand.authoring.move import move
-from steadyhand.authoring.publish import Publication, publish
+from steadyhand.authoring.publish import Publication, publish, publish_contacts
 from steadyhand.authoring.tables import tables
 from steadyhand.changes.change import Changes
 from steadyhand.changes.rules import Step, least_number
@@ -627,6 +627,44 @@ def test_a_statement_is_for_the_text_that_it_was_given_for_and_is_renewed_for_it
     assert older.standing("sections/second", on=DAY).status == "reviewed"
 
 
+def test_a_statement_is_renewed_where_what_the_text_refers_to_goes_by_another_id(lasting: Path) -> None:
+    reviewed(lasting, "sections/second")
+    reviewed(lasting, "sections/first")
+    first = steadyhand.load(publish(lasting, on=DAY).file)
+    move(lasting, "themes/feelings", "moods", DAY)
+    rewrite(lasting / FIRST, "Breathe out.", "Breathe in.")
+    renumber(lasting, "1.3.0")
+    done = publish(lasting, on=DAY)
+    second = steadyhand.load(done.file)
+    assert done.renewed == ("sections/second",)
+    (review,) = second.standing("sections/second", on=DAY).reviews
+    assert (review.digest, review.renewed_from) == (
+        second["sections/second"].digest,
+        (first["sections/second"].digest,),
+    )
+    assert second.standing("sections/first", on=DAY).status == "lapsed"
+    said = tomllib.loads((lasting / "standing.toml").read_text(encoding="utf-8"))["reviews"]
+    assert [(each["ref"], each["digest"], each.get("renewed_from")) for each in said] == [
+        ("sections/second", second["sections/second"].digest, [first["sections/second"].digest]),
+        ("sections/first", first["sections/first"].digest, None),
+    ]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_statement_follows_an_entry_that_goes_by_another_id(lasting: Path, *, again: bool) -> None:
+    reviewed(lasting, "sections/second")
+    first = steadyhand.load(publish(lasting, on=DAY).file)
+    move(lasting, "sections/second", "held", DAY)
+    renumber(lasting, "1.3.0")
+    done = publish(lasting, on=DAY)
+    if again:
+        done = publish(lasting, on=DAY)
+    assert done.renewed == (() if again else ("sections/held",))
+    (review,) = steadyhand.load(done.file).standing("sections/held", on=DAY).reviews
+    assert (review.ref, review.renewed_from) == ("sections/held", (first["sections/second"].digest,))
+    assert 'ref = "sections/held"' in (lasting / "standing.toml").read_text(encoding="utf-8")
+
+
 def test_a_review_is_overdue_from_its_day_on(lasting: Path) -> None:
     reviewed(lasting, "sections/second", 'until = "2027-01-31"\n')
     guide = steadyhand.load(publish(lasting, on=DAY).file)
@@ -752,8 +790,9 @@ def test_whatever_follows_what_was_published_stays(edits: list[Edit]) -> None:
             assert listed(home) == sums(home)
             assert ledger.read_text(encoding="utf-8").startswith(said)
             refs = {entry.ref for entry in manuscript.read(folder).entries}
-            assert published(folder)[-1]["edition"] == number
-            assert {*published(folder)[-1]["refs"]} == refs - known
+            line = published(folder)[-1]
+            assert (line["edition"], line["digest"]) == (number, f"sha256-{sums(home)[f'{number}.jsonl']}")
+            assert sorted(line["refs"]) == sorted(refs - known)
             known |= refs
             _, entries = told.split("## Content: small\n\n")
             assert log.read_text(encoding="utf-8").endswith(entries)
@@ -1093,6 +1132,62 @@ def test_whichever_file_there_is_no_room_for_all_are_whole_and_room_mends_it(
         shutil.rmtree(folder)
         folder = scene(place)
     assert refused == {name for name in new if new[name] != old.get(name)}
+
+
+def about_to_write_ids(place: Path) -> list[str]:
+    folder = copy_of(SMALL, place)
+    publish(folder, on=DAY)
+    (place / "ids.pyi").write_text("# as it was", encoding="utf-8")
+    return ["publish", str(folder), "--ids", str(place / "ids.pyi")]
+
+
+def about_to_write_contacts(place: Path) -> list[str]:
+    folder, home = copy_of(CONTACTS, place), place / "home"
+    home.mkdir()
+    (home / "SHA256SUMS").touch()
+    publish_contacts(folder, home, DAY)
+    rewrite(folder / "help-lines.toml", "Free to call.", "Free to call, day and night.")
+    return ["publish", str(folder), "--to", str(home)]
+
+
+def about_to_write_pins(place: Path) -> list[str]:
+    (place / "pins.lock").write_text("# as it was", encoding="utf-8")
+    return ["pin", "sections/give-space", "--to", str(place / "pins.lock")]
+
+
+def about_to_export(format: str) -> Callable[[Path], list[str]]:
+    def about_to(place: Path) -> list[str]:
+        (place / f"guide.{format}").write_text("As it was.", encoding="utf-8")
+        return ["export", "--format", format, "--to", str(place / f"guide.{format}")]
+
+    return about_to
+
+
+WRITERS: dict[str, tuple[Callable[[Path], list[str]], set[str]]] = {
+    "ids": (about_to_write_ids, {"ids.pyi"}),
+    "contacts": (about_to_write_contacts, {"home/contacts.jsonl", "home/SHA256SUMS"}),
+    "pins": (about_to_write_pins, {"pins.lock"}),
+    "an edition": (about_to_export("edition"), {"guide.edition"}),
+    "a page": (about_to_export("html"), {"guide.html"}),
+}
+
+
+@pytest.mark.parametrize("which", WRITERS)
+def test_what_any_command_has_no_room_for_stays_as_it_was_until_there_is_room(which: str, tmp_path: Path) -> None:
+    about_to, names = WRITERS[which]
+    place, refused = tmp_path / "place", set()
+    place.mkdir()
+    command = about_to(place)
+    before = tree(place)
+    for done in without_room(*command):
+        if done.returncode:
+            name = file_without_room(done).relative_to(place).as_posix()
+            assert tree(place)[name] == before[name]
+            assert tree(place).keys() == before.keys()
+            refused.add(name)
+    after = tree(place)
+    assert refused == {name for name in after if after[name] != before[name]} == names
+    assert all(listed(file.parent) == sums(file.parent) for file in place.rglob("SHA256SUMS"))
 
 
 @pytest.fixture
