@@ -30,6 +30,7 @@ from strategies import values
 
 HERE = Path(__file__).parent / "manuscripts"
 FAULTY = ("faulty", "faulty-unread", "faulty-contacts")
+DIGEST = f"sha256-{'0' * 64}"
 LEDGER = """\
 [[moved]]
 ref = "sections/once"
@@ -234,7 +235,7 @@ def test_nonsense_anywhere_is_named_and_never_crashes(
     folder = tmp_path_factory.mktemp("nonsense") / "small"
     shutil.copytree(SMALL, folder)
     (folder / "ledger.toml").write_bytes(
-        (LEDGER + '\n[[published]]\nedition = "0.1.0"\nrefs = ["themes/calm"]\n').encode()
+        (LEDGER + f'\n[[published]]\nedition = "0.1.0"\ndigest = "{DIGEST}"\nrefs = ["themes/calm"]\n').encode()
     )
     source = data.draw(st.sampled_from(Manuscript(folder).sources))
     content: Any = source.content

@@ -9,7 +9,7 @@ from folders import tree
 from steadyhand.authoring import manuscript
 from steadyhand.authoring.check import check
 from steadyhand.authoring.fmt import fmt
-from steadyhand.authoring.manuscript import LAYOUT
+from steadyhand.authoring.manuscript import LAYOUT, LEDGER_FILE, STANDING_FILE
 from steadyhand.authoring.new import new
 from steadyhand.authoring.publish import publish
 from steadyhand.authoring.schema import FOLDER, write_schemas
@@ -40,7 +40,7 @@ def test_a_new_manuscript_is_sound_and_published_at_once(
 def test_it_has_every_file_that_there_must_be_in_the_one_style(tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     names = new(folder)
-    assert {*LAYOUT.names} - {*names} <= {*LAYOUT.optional}
+    assert {*LAYOUT.names} - {*names} == {LEDGER_FILE, STANDING_FILE, "recalls.toml", "search/beyond.toml"}
     assert fmt(folder) == ()
 
 
