@@ -6,6 +6,7 @@ from pathlib import Path
 import attrs
 from tree_sitter import Node
 
+from steadyhand.authoring.contacts import ContactsManuscript, is_contacts
 from steadyhand.authoring.manuscript import Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.editions.writing import write
@@ -24,11 +25,11 @@ class _Line:
 
 
 def fmt(folder: Path) -> tuple[str, ...]:
-    """Rewrite the files that are not in the one style, and return their names.
+    """Rewrite the files of a manuscript, contacts or a guide's, that are not in the one style; their names.
 
     Raises `FaultyManuscript`, and rewrites nothing, when one of them cannot be read.
     """
-    sources = Manuscript(folder).sources
+    sources = (ContactsManuscript(folder) if is_contacts(folder) else Manuscript(folder)).sources
     faults = tuple(source.fault for source in sources if source.fault)
     if faults:
         raise FaultyManuscript(faults)
