@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from folders import BUNDLED, SMALL, Run, copy_of
+from folders import BUNDLED, CONTACTS, SMALL, Run, copy_of, tree
 from hypothesis import given
 from tree_sitter import Node
 
@@ -118,7 +118,20 @@ def test_an_empty_file_stays_empty() -> None:
     assert formatted(source_of("")) == formatted(source_of("\n\n")) == ""
 
 
-@pytest.mark.parametrize("folder", [SMALL, BUNDLED], ids=lambda folder: str(folder.name))
+HERE_ARE = [SMALL, BUNDLED, CONTACTS]
+
+
+@pytest.mark.parametrize("folder", HERE_ARE, ids=lambda folder: str(folder.name))
+def test_no_file_of_a_manuscript_is_passed_over(folder: Path, tmp_path: Path) -> None:
+    copied = copy_of(folder, tmp_path)
+    tidy = tree(copied)
+    for name, data in tidy.items():
+        (copied / name).write_bytes(data.replace(b"\n", b"\r\n"))
+    assert sorted(fmt(copied)) == sorted(tidy)
+    assert tree(copied) == tidy
+
+
+@pytest.mark.parametrize("folder", HERE_ARE, ids=lambda folder: str(folder.name))
 def test_manuscripts_here_are_in_the_one_style(folder: Path, tmp_path: Path, run: Run) -> None:
     copied = copy_of(folder, tmp_path)
     assert fmt(copied) == ()
