@@ -20,8 +20,8 @@ from steadyhand.records.section import Limit, Section
 from steadyhand.records.takeaway import Takeaway
 
 PROSE = (Section, Limit, Practice, Takeaway, Caution, Concept)
-NUMBER = re.compile(r"(?<![\w.])(?:000|11[0-9]|911|988|999|\+?\d[\d ()/-]{5,}\d)(?![\w])")
-"""What looks like a telephone number: a short one that is known, or seven digits and more."""
+NUMBER = re.compile(r"(?<![\w.])(?:000|11[0-9]|911|988|999|\d{5,}|\+?\d[\d ()/-]{5,}\d)(?![\w])")
+"""What looks like a telephone number: a short one that is known, five digits in a row, or seven in groups."""
 
 
 def numbers(manuscript: Manuscript) -> Iterator[Fault]:
