@@ -16,6 +16,7 @@ from folders import BUNDLED, CONTACTS, SMALL, Run, copy_of, rewrite
 from hypothesis import given
 from hypothesis import strategies as st
 
+import steadyhand
 from steadyhand.authoring import manuscript, style
 from steadyhand.authoring.check import check
 from steadyhand.authoring.fmt import fmt
@@ -126,6 +127,24 @@ def test_old_evidence_is_told_and_keeps_nobody_from_publishing(tmp_path: Path, r
     assert (status, "old-evidence" in out, "faults in 2 files" in err) == (0, True, True)
     assert check(folder) == ()
     assert run("publish", str(folder), "--to", str(tmp_path)) == (0, f"{tmp_path / 'contacts.jsonl'}\n", "")
+
+
+def numbers_of_today() -> set[str]:
+    """Every number that contacts have: to call, to text, and for emergencies."""
+    lines = (way for line in steadyhand.help_lines for way in (line.call, line.sms) if way)
+    return {*lines, *(emergency.number for region in steadyhand.regions for emergency in region.emergency)}
+
+
+@pytest.mark.parametrize("number", sorted({*numbers_of_today(), "741741", "0808 2000 247", "+44 808 2000247"}))
+def test_no_number_that_anybody_may_call_or_text_stands_in_prose(small: Path, number: str) -> None:
+    rewrite(small / "takeaways.toml", "Breathe.", f"Reach them: {number}.")
+    assert found_in(small) == ["takeaways.toml:3:8 number-in-prose"]
+
+
+@pytest.mark.parametrize("said", ["In 1999, or in 2004.", "Of 1,200 people 12 did.", "1990–2024", "At 10:30, twice."])
+def test_what_only_counts_or_dates_may_stand_in_prose(small: Path, said: str) -> None:
+    rewrite(small / "takeaways.toml", "Breathe.", said)
+    assert found_in(small) == []
 
 
 def test_between_them_the_folders_have_a_fault_of_every_code() -> None:
