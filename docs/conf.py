@@ -42,6 +42,8 @@ default_role = "code"  # docstrings quote code with single backticks
 nitpick_ignore_regex = [
     # The standard library's own pages are not looked up: the build needs no network.
     (r"py:.*", r"(collections\.abc|datetime|os|pathlib|types|typing|attrs)\..*|tuple\[.*"),
+    # What is inside has no page: what others are made of, and values that are classes.
+    (r"py:.*", r"steadyhand\.(editions\.holdings|authoring\.folder)\..*|date|<class .*"),
     # What forms are made of, and type variables, have no page.
     (r"py:.*", r".*(T|T_co|T_contra|Default)$|steadyhand\.records\.forms\.Annotated"),
 ]

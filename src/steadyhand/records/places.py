@@ -1,13 +1,13 @@
 """Places: where each entry of a collection is, by its id, its ref and the themes it is filed under."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from steadyhand.errors import AmbiguousId, UnknownId, UnknownRef
 from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.kinds import PLURALS, noun
+from steadyhand.records.once import Once
 from steadyhand.records.person import Person
 from steadyhand.records.vocabulary import Vocabulary
 
@@ -37,6 +37,7 @@ class Places:
         self.items = items
         self.home = home
         self.record = record
+        self._once = Once()
 
     def has(self, name: str) -> bool:
         """Whether one of the entries has that id or ref, or had it once."""
@@ -79,21 +80,30 @@ class Places:
         kinds = {entry.kind for entry in self.items} or {self.record.kind}
         return noun(kinds.pop() if len(kinds) == 1 else Entry.kind, number)
 
-    @cached_property
+    @property
     def by_ref(self) -> Mapping[str, int]:
         """Where each ref is."""
+        return self._once("refs", self._refs)
+
+    def _refs(self) -> Mapping[str, int]:
         return MappingProxyType({entry.ref: position for position, entry in enumerate(self.items)})
 
-    @cached_property
+    @property
     def by_id(self) -> Mapping[str, int | None]:
         """Where each id is; None for an id that entries of several kinds share."""
+        return self._once("ids", self._ids)
+
+    def _ids(self) -> Mapping[str, int | None]:
         positions: dict[str, int | None] = {}
         for position, entry in enumerate(self.items):
             positions[entry.id] = None if entry.id in positions else position
         return MappingProxyType(positions)
 
-    @cached_property
+    @property
     def _by_theme(self) -> Mapping[str, frozenset[int]]:
+        return self._once("themes", self._filed)
+
+    def _filed(self) -> Mapping[str, frozenset[int]]:
         filed: dict[str, set[int]] = {}
         for position, entry in enumerate(self.items):
             for id in {wider.id for theme in entry.themes for wider in lineage(theme)}:

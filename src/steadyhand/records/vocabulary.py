@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from steadyhand.errors import UnknownPerson, UnknownTheme
 from steadyhand.records.entry import Theme
+from steadyhand.records.once import Once
 from steadyhand.records.person import Person
 from steadyhand.records.suggestions import Offered, quoted
 
@@ -58,18 +58,19 @@ class Vocabulary:
         self.people = people
         self.language = language
         self._ledger = ledger
+        self._once = Once()
 
-    @cached_property
+    @property
     def _themes_by_id(self) -> Mapping[str, Theme]:
-        return {theme.id: theme for theme in self.themes}
+        return self._once("ids", lambda: MappingProxyType({theme.id: theme for theme in self.themes}))
 
-    @cached_property
+    @property
     def _themes(self) -> Mapping[str, Theme]:
-        return _by_name(self.themes)
+        return self._once("themes", lambda: _by_name(self.themes))
 
-    @cached_property
+    @property
     def _people(self) -> Mapping[str, Person]:
-        return _by_name(self.people)
+        return self._once("people", lambda: _by_name(self.people))
 
     def fates(self, name: str, plurals: Iterable[str]) -> "Iterator[Fate]":
         """What became of a former ref, or of a former id of the kinds with these plurals."""
