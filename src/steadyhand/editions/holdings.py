@@ -1,6 +1,7 @@
 """Holdings: what a guide has, kind by kind, each kind made when it is first asked for."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 
 from steadyhand.records import doors
@@ -172,17 +173,21 @@ class Holdings:
 
     @property
     def _vocabulary(self) -> Vocabulary:
-        themes, people = self._held.kind("themes"), self._held.kind("people")
+        return self._once("vocabulary", self._named)
+
+    def _named(self) -> Vocabulary:
         ledger = self.ledger if self.moved or self.retired else None
-        return self._once("vocabulary", lambda: Vocabulary(themes, people, ledger, self.language))
+        return Vocabulary(self._held.kind("themes"), self._held.kind("people"), ledger, self.language)
 
     @property
     def _finder(self) -> "Finder":
-        entries, material = tuple(self._all), self._today.search
-        return self._once("finder", lambda: doors.finder(entries, material(), self.language, self.id))
+        return self._once("finder", self._searched)
+
+    def _searched(self) -> "Finder":
+        return doors.finder(tuple(self._all), self._today.search(), self.language, self.id)
 
     @property
     def _all(self) -> Collection[Entry, str]:
         """Everything that it can be asked for by ref."""
-        everything = (*self.entries, *self.regions, *self.help_lines)
-        return self._once("all", lambda: Collection(everything, self, Entry))
+        kinds = (self.entries, self.regions, self.help_lines)
+        return self._once("all", lambda: Collection(chain.from_iterable(kinds), self, Entry))
