@@ -46,7 +46,7 @@ def check(folder: Path, on: date | None = None) -> tuple[Fault, ...]:
     manuscript: Folder
     if is_contacts(folder):
         manuscript = contacts = ContactsManuscript(folder)
-        found = [*(fault for finder in OF_CONTACTS for fault in finder(contacts)), *_twins(contacts)]
+        found = [*(fault for finder in OF_CONTACTS for fault in finder(contacts)), *_twins(_entries(contacts))]
         found += contacts.old(on) if on else ()
     else:
         manuscript = guide = Manuscript(folder)
@@ -60,13 +60,13 @@ def serious(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(fault for fault in faults if fault.code not in WARNINGS)
 
 
-def _twins(manuscript: Folder) -> Iterator[Fault]:
+def _twins(entries: Iterable[tuple[Place, Any, dict[str, Any]]]) -> Iterator[Fault]:
     """Ids that several entries have."""
-    found = ((path, noun(kind.kind), table["id"]) for path, kind, table in _entries(manuscript))
-    yield from wholeness.twins(found)
+    return wholeness.twins((path, noun(kind.kind), table["id"]) for path, kind, table in entries)
 
 
 def _entries(manuscript: Folder) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
+    """The tables of entries that have an id."""
     for path, kind, table in manuscript.tables():
         if issubclass(kind, Entry) and isinstance(table.get("id"), str):
             yield path, kind, table
@@ -75,7 +75,7 @@ def _entries(manuscript: Folder) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
 def _entangled(manuscript: Manuscript) -> Iterator[Fault]:
     """Ids and names that several entries have, and ids that are lost or in use again, whatever else is wrong."""
     entries = [*_entries(manuscript)]
-    yield from _twins(manuscript)
+    yield from _twins(entries)
     for named_kind, keys in ((Theme, ("id", "label")), (Person, ("id", "name"))):
         of_kind = ((path, table) for path, kind, table in entries if kind is named_kind)
         named = ((path, noun(named_kind.kind), table["id"], _names(table, keys)) for path, table in of_kind)

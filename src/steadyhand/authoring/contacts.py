@@ -15,7 +15,6 @@ from steadyhand.editions.contacts import Contacts, dumps, loads
 from steadyhand.editions.reading import Refused, each, lone
 from steadyhand.errors import FaultyManuscript
 from steadyhand.records.faults import Fault
-from steadyhand.records.forms import written
 from steadyhand.records.help_line import WAYS, HelpLine
 from steadyhand.records.region import COUNTRIES, WORLD, Region
 
@@ -76,13 +75,10 @@ class ContactsManuscript(Folder):
         """Fields with a number that nobody should call any more."""
         listed = (number for number in as_list(self.everything["superseded"]) if isinstance(number, str))
         numbers = {_digits(number): number for number in listed}
-        for path, record, table in self.tables():
-            for form in written(record).values():
-                value = table.get(form.name)
-                if form.means == "text" and isinstance(value, str):
-                    for digits, number in numbers.items():
-                        if digits and digits in _digits(value):
-                            yield Fault((*path, form.name), f"{number} is superseded", "superseded-number")
+        for place, _, _, text in self.texts():
+            for digits, number in numbers.items():
+                if digits and digits in _digits(text):
+                    yield Fault(place, f"{number} is superseded", "superseded-number")
 
     def old(self, on: date) -> Iterator[Fault]:
         """Evidence that is old on a day."""

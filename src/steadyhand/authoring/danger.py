@@ -12,7 +12,6 @@ from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Entry
 from steadyhand.records.faults import Fault
-from steadyhand.records.forms import written as fields_of
 from steadyhand.records.kinds import PLURALS
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.practice import Practice
@@ -26,14 +25,10 @@ NUMBER = re.compile(r"(?<![\w.])(?:000|11[0-9]|911|988|999|\d{5,}|\+?\d[\d ()/-]
 
 def numbers(manuscript: Manuscript) -> Iterator[Fault]:
     """Telephone numbers in prose: a number is a fact of today, and no edition has any."""
-    for path, record, table in manuscript.tables():
-        for form in fields_of(record).values() if record in PROSE else ():
-            texts = as_list(table.get(form.name)) if form.many else [table.get(form.name)]
-            for position, text in enumerate(texts):
-                found = NUMBER.search(text) if form.means == "text" and isinstance(text, str) else None
-                if found:
-                    place = (*path, form.name, position) if form.many else (*path, form.name)
-                    yield Fault(place, f"{found[0]} reads like a telephone number", "number-in-prose")
+    for place, record, _, text in manuscript.texts():
+        found = NUMBER.search(text) if record in PROSE else None
+        if found:
+            yield Fault(place, f"{found[0]} reads like a telephone number", "number-in-prose")
 
 
 def needs(manuscript: Manuscript) -> Iterator[Fault]:

@@ -10,8 +10,9 @@ from typing import Any, ClassVar
 import attrs
 
 from steadyhand.authoring.source import Source
-from steadyhand.authoring.tables import Place, tables
+from steadyhand.authoring.tables import Place, as_list, tables
 from steadyhand.records.faults import Fault
+from steadyhand.records.forms import Form, written
 from steadyhand.records.suggestions import did_you_mean, nearest
 
 
@@ -56,6 +57,18 @@ class Folder(ABC):
     def tables(self) -> Iterator[tuple[Place, Any, dict[str, Any]]]:
         """Every table, with its path and the record it becomes, however wrong it is."""
         return tables(self.everything, self.records, self.whole)
+
+    def texts(self) -> Iterator[tuple[Place, Any, Form, str]]:
+        """Every text for people, with its path, the record that it is in and the form of the key it stands under."""
+        for path, record, table in self.tables():
+            for form in written(record).values():
+                held = table.get(form.name)
+                if form.means == "text" and form.many:
+                    for position, text in enumerate(as_list(held)):
+                        if isinstance(text, str):
+                            yield (*path, form.name, position), record, form, text
+                elif form.means == "text" and isinstance(held, str):
+                    yield (*path, form.name), record, form, held
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything that keeps the files from being what they are for, in the order of the files and their lines."""

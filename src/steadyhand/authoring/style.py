@@ -8,12 +8,12 @@ from typing import Any
 
 from steadyhand.authoring.folder import Folder
 from steadyhand.authoring.manuscript import STANDING_FILE, Manuscript
-from steadyhand.authoring.tables import Place, as_list, tables
+from steadyhand.authoring.tables import as_list, tables
 from steadyhand.changes.statements import Evidence
 from steadyhand.errors import InvalidRecord
 from steadyhand.records.entry import Entry
 from steadyhand.records.faults import Fault
-from steadyhand.records.forms import Form, forms, written
+from steadyhand.records.forms import forms, written
 from steadyhand.records.help_line import WAYS, HelpLine
 from steadyhand.records.kinds import PLURALS, noun
 from steadyhand.records.practice import Practice
@@ -31,7 +31,7 @@ MARKS = {
 
 def typography(manuscript: Folder) -> Iterator[Fault]:
     """A typewriter's marks, doubled spaces and unseen characters in texts that are ours to set."""
-    for path, form, text in _texts(manuscript):
+    for path, _, form, text in manuscript.texts():
         if text.strip():
             source, place = manuscript.source_of(path)
             found = [(mark.start(), what) for what, pattern in MARKS.items() for mark in pattern.finditer(text)]
@@ -100,16 +100,3 @@ def _references(content: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             if form.means == "reference":
                 value = table.get(form.name)
                 yield from ((form.to, id) for id in (as_list(value) if form.many else [value]) if isinstance(id, str))
-
-
-def _texts(manuscript: Folder) -> Iterator[tuple[Place, Form, str]]:
-    """Every text for people, with its path and the form of the key it stands under."""
-    for path, record, table in manuscript.tables():
-        for form in written(record).values():
-            value = table.get(form.name)
-            if form.means == "text" and form.many:
-                for position, text in enumerate(as_list(value)):
-                    if isinstance(text, str):
-                        yield (*path, form.name, position), form, text
-            elif form.means == "text" and isinstance(value, str):
-                yield (*path, form.name), form, value
