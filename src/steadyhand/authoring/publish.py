@@ -9,7 +9,7 @@ import attrs
 from steadyhand.authoring import changelog, contacts, history, living, shelving
 from steadyhand.authoring.check import check, serious
 from steadyhand.authoring.ids import stub
-from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript, opened
+from steadyhand.authoring.manuscript import LEDGER_FILE, Manuscript
 from steadyhand.changes.change import Changes
 from steadyhand.changes.compare import compare
 from steadyhand.changes.rules import least_number
@@ -59,14 +59,17 @@ def publish(
     faults = serious(check(folder))
     if faults:
         raise FaultyManuscript(faults)
-    manuscript = opened(folder)
-    home = (shelf or folder / "editions") / manuscript.guide().id
+    manuscript = Manuscript(folder)
+    guide = manuscript.guide()
+    home = (shelf or folder / "editions") / guide.id
     with shelving.alone(home):
-        return _published(manuscript, home, (log or folder / "CHANGELOG.md", ids), on)
+        return _published(manuscript, guide, home, (log or folder / "CHANGELOG.md", ids), on)
 
 
-def _published(manuscript: Manuscript, home: Path, told: tuple[Path, Path | None], on: date) -> Publication:
-    guide, (log, ids) = manuscript.guide(), told
+def _published(
+    manuscript: Manuscript, guide: Guide, home: Path, told: tuple[Path, Path | None], on: date
+) -> Publication:
+    log, ids = told
     file, data = home / f"{guide.edition}.jsonl", dumps(guide).encode()
     shelving.refuse_published(home, guide.edition, data)
     others = shelving.others(home, guide.edition)
