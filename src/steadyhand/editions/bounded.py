@@ -45,6 +45,14 @@ def lines(data: bytes) -> list[dict[str, Any]]:
     return [_line(line, number) for number, line in enumerate(said[:-1].split("\n"), 1)]
 
 
+def refuse_otherwise(data: bytes, written: bytes, called: str) -> None:
+    """Raise `Unsound` where a file is not to the letter as what it says, which is called so, is written."""
+    if written != data:
+        pairs = zip(data.split(b"\n"), written.split(b"\n"), strict=False)
+        number = next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 0)
+        raise Unsound(f"it is not as such a {called} is written{f', in line {number}' if number else ''}")
+
+
 def value(said: str | bytes) -> Any:
     """The value of JSON that need not be canonical: no key twice, and the same bounds. Raises `Unsound`."""
     if len(said) > LONGEST:

@@ -1,11 +1,10 @@
 """Editions: a guide as it was published, a file of lines that is read strictly unless it is known to be unaltered."""
 
 from steadyhand.editions import bounded
-from steadyhand.editions.contacts import first_difference
 from steadyhand.editions.content import of_lines
 from steadyhand.editions.decoding import decode
 from steadyhand.editions.guide import Guide
-from steadyhand.editions.lines import dumps
+from steadyhand.editions.lines import GUIDE, dumps
 from steadyhand.errors import DamagedEdition, InvalidGuide
 
 
@@ -18,11 +17,9 @@ def loads(data: bytes, file: str = "the edition") -> Guide:
     """
     try:
         guide = decode(of_lines(bounded.lines(data)))
+        bounded.refuse_otherwise(data, dumps(guide).encode(), GUIDE)
     except bounded.Unsound as cause:
         raise DamagedEdition(file, str(cause)) from None
     except InvalidGuide as cause:
         raise DamagedEdition(file, f"it does not hold a whole guide:\n{cause}") from cause
-    written = dumps(guide).encode()
-    if written != data:
-        raise DamagedEdition(file, f"it is not as such a guide is written{first_difference(data, written)}")
     return guide
