@@ -17,6 +17,7 @@ from steadyhand.editions.reading import Refused, each, lone
 from steadyhand.errors import FaultyManuscript
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Digest, Number, Ref, tupled
+from steadyhand.records.kinds import FATES
 
 
 @attrs.frozen(kw_only=True, field_transformer=tupled)
@@ -47,7 +48,7 @@ def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:
         return refused.faults
     if not manuscript.is_read:
         return ()
-    lines = (line for key in ("moved", "retired") for line in as_list(manuscript.content[key]))
+    lines = (line for key in FATES for line in as_list(manuscript.content[key]))
     gone = {line["ref"] for line in lines if isinstance(line, dict) and isinstance(line.get("ref"), str)}
     return tuple(
         Fault(("published", number, "refs", position), f"{ref} was published and is gone", "lost-id")

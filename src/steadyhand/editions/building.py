@@ -61,7 +61,6 @@ class Lines:
         self._counts: dict[str, int] = self.own.get("counts", {})
         self._keys: dict[str, Callable[[Any], Any]] = {
             "themes": lambda ids: tuple(self._named("themes")[id] for id in ids),
-            "broader": lambda own: self._named("themes")[own],
             "creators": lambda ids: tuple(self._named("people")[id] for id in ids),
             **dict.fromkeys(("speaker", "credited_to", "byline"), lambda own: self._named("people")[own]),
             "sections": lambda ids: self._known("sections", ids),
@@ -150,8 +149,7 @@ class Lines:
 
     def _tables(self, plural: str) -> list[dict[str, Any]]:
         """The tables of a kind, as they stand in its lines."""
-        kinds = (*LINES, "moved", "retired")
-        start = 1 + sum(self._counts.get(each, 0) for each in kinds[: kinds.index(plural)])
+        start = 1 + sum(self._counts.get(each, 0) for each in LINES[: LINES.index(plural)])
         lines = self._lines[start : start + self._counts.get(plural, 0)]
         tables: list[dict[str, Any]] = json.loads(f"[{','.join(lines)}]")
         if {table["kind"] for table in tables} - {KIND_OF.get(plural, plural)}:

@@ -9,7 +9,7 @@ from steadyhand.editions.reading import filled
 from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Theme
-from steadyhand.records.kinds import LINES, PLURALS
+from steadyhand.records.kinds import FATES, LINES, PLURALS
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.person import Person
 from steadyhand.records.practice import Practice
@@ -42,11 +42,11 @@ def of_lines(lines: list[dict[str, Any]]) -> dict[str, Any]:
         raise Unsound("its first line is not that of a guide")
     if first.get("format") != FORMAT:
         raise Unsound(f"its format is {quoted(first.get('format'))}; this version of steadyhand reads format {FORMAT}")
-    lists: dict[str, list[Any]] = {plural: [] for plural in (*LINES, "moved", "retired")}
+    lists: dict[str, list[Any]] = {plural: [] for plural in LINES}
     for number, table in enumerate(tables, 2):
         plural = PLURALS.get(str(table.get("kind")), str(table.get("kind")))
         if plural not in lists:
-            kinds = [*PLURALS, "moved", "retired"]
+            kinds = [*PLURALS, *FATES]
             raise Unsound(f"line {number}: there is no kind {quoted(table.get('kind'))}{_meant(table, kinds)}")
         lists[plural].append(_table({**LISTED, **HELD}[plural], table))
     counts = {plural: len(found) for plural, found in lists.items() if found}

@@ -5,7 +5,7 @@ from typing import Any
 
 from steadyhand.records import canonical
 from steadyhand.records.entry import content
-from steadyhand.records.kinds import LINES
+from steadyhand.records.kinds import LINES, OWN
 from steadyhand.records.ledger import Moved, Retired
 
 FORMAT = 1
@@ -21,13 +21,13 @@ def dumps(guide: Any) -> str:
 
 def own(guide: Any) -> dict[str, Any]:
     """The guide's own line: what is said of it as a whole, and how many lines of which kind follow."""
-    counts = {plural: len(getattr(guide, plural)) for plural in (*LINES, "moved", "retired")}
+    counts = {plural: len(getattr(guide, plural)) for plural in LINES}
     said = {plural: number for plural, number in counts.items() if number}
     return {"kind": GUIDE, "format": FORMAT, **content(guide), **({"counts": said} if said else {})}
 
 
 def _entries(guide: Any) -> Iterator[dict[str, Any]]:
-    for plural in LINES:
+    for plural in OWN:
         yield from (entry._line() for entry in getattr(guide, plural))
     yield from (fate_line(line) for line in (*guide.moved, *guide.retired))
 

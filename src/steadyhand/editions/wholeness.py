@@ -12,7 +12,7 @@ from steadyhand.errors import InvalidGuide
 from steadyhand.records.entry import Entry, Theme, lineage
 from steadyhand.records.faults import Fault
 from steadyhand.records.forms import Form, forms
-from steadyhand.records.kinds import KIND_OF, noun
+from steadyhand.records.kinds import FATES, KIND_OF, noun
 from steadyhand.records.ledger import Fate, Ledger, Moved, Retired
 from steadyhand.records.section import Section
 from steadyhand.records.suggestions import Known, quoted
@@ -107,15 +107,13 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
     """Lines of the ledger that these refs contradict: an id used again, a way that leads nowhere."""
     yield from _told_twice(ledger)
     gone = {line.ref for line in ledger.lines()}
-    kinds: dict[str, tuple[Fate, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
-    for kind, lines in kinds.items():
-        for position, line in enumerate(lines):
-            if line.ref in refs:
-                yield Fault((kind, position, "ref"), f"{line.ref} was {kind} on {line.on} and is in use", "reused-id")
-            onward = {("to",): line.to} if isinstance(line, Moved) else _successors(line)
-            for path, ref in onward.items():
-                if ref not in refs and ref not in gone:
-                    yield Fault((kind, position, *path), f"no entry has the ref {ref!r}", "dangling-reference")
+    for place, line in _told(ledger):
+        if line.ref in refs:
+            yield Fault((*place, "ref"), f"{line.ref} was {line.kind} on {line.on} and is in use", "reused-id")
+        onward = {("to",): line.to} if isinstance(line, Moved) else _successors(line)
+        for path, ref in onward.items():
+            if ref not in refs and ref not in gone:
+                yield Fault((*place, *path), f"no entry has the ref {ref!r}", "dangling-reference")
     for position, line in enumerate(ledger.moved):
         fate = ledger.fate(line.ref)
         if isinstance(fate, Moved) and fate.to not in refs and fate.to in gone:
@@ -127,13 +125,17 @@ def misled(ledger: Ledger, refs: set[str]) -> Iterator[Fault]:
 def _told_twice(ledger: Ledger) -> Iterator[Fault]:
     """Lines about an id of which another line tells already."""
     first: dict[str, Path] = {}
-    kinds: dict[str, tuple[Fate, ...]] = {"moved": ledger.moved, "retired": ledger.retired}
+    for place, line in _told(ledger):
+        if first.setdefault(line.ref, place) is not place:
+            said = f"what became of {line.ref} is told already"
+            yield Fault((*place, "ref"), said, "duplicate-id", elsewhere=(*first[line.ref], "ref"))
+
+
+def _told(ledger: Ledger) -> Iterator[tuple[Path, Fate]]:
+    """Every line of the ledger, with its path."""
+    kinds: dict[str, tuple[Fate, ...]] = dict(zip(FATES, (ledger.moved, ledger.retired), strict=True))
     for kind, lines in kinds.items():
-        for position, line in enumerate(lines):
-            place: Path = (kind, position, "ref")
-            if first.setdefault(line.ref, place) is not place:
-                said = f"what became of {line.ref} is told already"
-                yield Fault(place, said, "duplicate-id", elsewhere=first[line.ref])
+        yield from (((kind, position), line) for position, line in enumerate(lines))
 
 
 def _successors(line: Retired) -> dict[Path, str]:

@@ -124,7 +124,7 @@ class Finder:
 
     def _stopping(self) -> tuple[Caution, ...]:
         """The cautions that stop advice."""
-        return tuple(each for each in self._cautions.values() if getattr(each, "stops_advice", False))
+        return tuple(each for each in self._cautions.values() if each.stops_advice)
 
     def _here(self, ref: str, was: Sequence[str]) -> str:
         """The ref that an entry has in this edition of the guide; where it is not there, the newest."""

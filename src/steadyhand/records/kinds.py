@@ -19,8 +19,12 @@ CONTACTS = ("regions", "help_lines")
 KINDS = tuple(plural for plural in PLURALS.values() if plural not in CONTACTS)
 """The kinds of a guide's own entries."""
 KIND_OF = {plural: kind for kind, plural in PLURALS.items()}
-LINES = ("themes", "people", "resources", "concepts", "cautions", "quotes", "practices", "sections", "takeaways")
-"""The order of an edition's lines: what a line holds stands above it."""
+FATES = ("moved", "retired")
+"""The lists of what became of former ids; each is called as its lines are."""
+OWN = ("themes", "people", "resources", "concepts", "cautions", "quotes", "practices", "sections", "takeaways")
+"""The kinds of a guide's own entries in the order of an edition's lines: what a line holds stands above it."""
+LINES = (*OWN, *FATES)
+"""The order of an edition's lines, each by its list."""
 
 
 def noun(kind: str, number: int = 1) -> str:

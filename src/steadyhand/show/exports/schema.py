@@ -26,11 +26,10 @@ def schema() -> dict[str, Any]:
     ['guide', 'theme', 'person']
     """
     own = table_of(Guide)
-    counts = {plural: {"type": "integer", "minimum": 1} for plural in (*LINES, "moved", "retired")}
+    counts = {plural: {"type": "integer", "minimum": 1} for plural in LINES}
     extra = {"format": {"const": FORMAT}, "counts": object_of(counts, ()) | {"minProperties": 1}}
     lines = [_line(GUIDE, object_of(own["properties"] | extra, [*own["required"], "format"]))]
-    lines += [_line_of(KIND_OF[plural], {**LISTED, **HELD}[plural]) for plural in LINES]
-    lines += [_line_of(kind, LISTED[kind]) for kind in ("moved", "retired")]
+    lines += [_line_of(KIND_OF.get(plural, plural), {**LISTED, **HELD}[plural]) for plural in LINES]
     return {"$schema": DIALECT, "title": "A line of an edition of a steadyhand guide", "oneOf": lines}
 
 
