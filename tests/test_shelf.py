@@ -253,6 +253,7 @@ def test_the_environment_names_contacts_where_nobody_gives_others(
     monkeypatch.setenv("STEADYHAND_CONTACTS", str(written(tmp_path, MINE)))
     places = (home, home / f"{NUMBER}.jsonl")
     assert all(steadyhand.load(place).help_lines.ids == ("mine",) for place in ("pushed-away", *places))
+    assert steadyhand.sections is steadyhand.sections
     given = written(tmp_path, attrs.evolve(MINE, help_lines=()), "given.jsonl")
     assert all(steadyhand.load(place, contacts=given).help_lines.ids == () for place in ("pushed-away", *places))
     monkeypatch.delenv("STEADYHAND_CONTACTS")

@@ -1,5 +1,6 @@
 """The shelf: which guides are installed, and the one Guide for each edition that is asked for."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import partial
@@ -11,7 +12,7 @@ from steadyhand.editions.beside import RECALLS, Beside
 from steadyhand.editions.building import NO_RECALLS, Lines
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_number, order
-from steadyhand.editions.today import beside, given, shelf
+from steadyhand.editions.today import VARIABLE, beside, given, shelf
 from steadyhand.errors import DamagedEdition, UnknownEdition, UnknownGuide
 from steadyhand.records.forms import SLUG
 from steadyhand.records.recall import Recall
@@ -25,28 +26,30 @@ BUNDLED = "pushed-away"
 SPELLED = b"\\u"
 """What may spell out a character that no text may hold; where it stands, only the strict reader can tell."""
 
-_loaded: dict[tuple[str, str | None], Guide] = {}
+_loaded: dict[tuple[str, str | None, str | None], Guide] = {}
+"""The guides by id, edition and the file of contacts that the environment names."""
 
 
 def load(guide: str = BUNDLED, edition: str | None = None, contacts: "str | PathLike[str] | None" = None) -> Guide:
     """The guide with that id, in its newest edition or the one asked for.
 
     The file is read and its checksum compared once; whoever asks again, from any thread, is given the
-    same Guide, unless there are contacts of an application. Raises `UnknownGuide`, `UnknownEdition`, and
+    same Guide, unless contacts are given with the question. Raises `UnknownGuide`, `UnknownEdition`, and
     `DamagedEdition` when a file is not as it was published.
 
     >>> load("pushed-away") is load()
     True
     """
-    own = given(contacts)
-    if own is None and (guide, edition) in _loaded:
-        return _loaded[guide, edition]
+    environment = os.environ.get(VARIABLE)
+    if contacts is None and (guide, edition, environment) in _loaded:
+        return _loaded[guide, edition, environment]
     folder = _folder(guide)
     number = _chosen(folder.numbers, guide, edition)
-    if own is not None:
-        return _unaltered(folder, guide, number, own)
-    read = _loaded.get((guide, number)) or _loaded.setdefault((guide, number), _unaltered(folder, guide, number))
-    return _loaded.setdefault((guide, edition), read)
+    if contacts is not None:
+        return _unaltered(folder, guide, number, given(contacts))
+    read = _loaded.get((guide, number, environment)) or _unaltered(folder, guide, number, given(None))
+    read = _loaded.setdefault((guide, number, environment), read)
+    return _loaded.setdefault((guide, edition, environment), read)
 
 
 def has_editions(folder: Path) -> bool:
@@ -84,7 +87,7 @@ def editions(guide: str = BUNDLED) -> tuple[str, ...]:
     return tuple(sorted(_folder(guide).numbers, key=order))
 
 
-def _unaltered(folder: Beside, guide: str, number: str, contacts: "Contacts | None" = None) -> Guide:
+def _unaltered(folder: Beside, guide: str, number: str, contacts: "Contacts | None") -> Guide:
     """A guide built from a file that is as it was published; whatever fails, it is read strictly."""
     name = _name(number)
     data, strict = folder.data(name), partial(_strictly, file=folder.place(name))
