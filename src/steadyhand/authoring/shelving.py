@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from steadyhand.editions.beside import CHECKSUMS, CONTACTS, RECALLS, SEARCH, STANDING, Beside
@@ -13,6 +12,7 @@ from steadyhand.editions.guide import Guide
 from steadyhand.editions.numbers import is_number, is_published, order
 from steadyhand.editions.writing import sweep, write
 from steadyhand.errors import DamagedEdition, EditionIsPublished, SteadyhandError
+from steadyhand.records.canonical import checksum
 
 LIVING = (CONTACTS, SEARCH, STANDING, RECALLS)
 """The files that live beside editions."""
@@ -60,7 +60,7 @@ def others(home: Path, own: str) -> list[Guide]:
         file = home / f"{number}.jsonl"
         if number != own:
             data = file.read_bytes()
-            if is_published(number) and listed.get(file.name) != sha256(data).hexdigest():
+            if is_published(number) and listed.get(file.name) != checksum(data):
                 raise DamagedEdition(str(file), f"this is not the edition that {CHECKSUMS} lists")
             guide = loads(data, str(file))
             if (guide.id, guide.edition) != (home.name, number):
@@ -76,7 +76,7 @@ def refuse_published(home: Path, own: str, data: bytes) -> None:
         return
     listed = Beside(home).sums.get(file.name)
     there = holds(file, data) if file.exists() else True
-    if not there or listed not in (None, sha256(data).hexdigest()):
+    if not there or listed not in (None, checksum(data)):
         raise EditionIsPublished(str(file), own)
 
 
@@ -105,7 +105,7 @@ def _listed(home: Path, gone: list[str]) -> list[str]:
     """Write the manifest."""
     names = [f"{number}.jsonl" for number in numbers(home)]
     names += [name for name in LIVING if name not in gone and (home / name).exists()]
-    manifest = "".join(f"{sha256((home / name).read_bytes()).hexdigest()}  {name}\n" for name in names).encode()
+    manifest = "".join(f"{checksum((home / name).read_bytes())}  {name}\n" for name in names).encode()
     changed = [] if holds(home / CHECKSUMS, manifest) else [CHECKSUMS]
     if changed:
         write(home / CHECKSUMS, manifest)

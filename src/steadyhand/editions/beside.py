@@ -1,12 +1,12 @@
 """Beside an edition: the files that live, and by which SHA256SUMS says what they are."""
 
-from hashlib import sha256
 from typing import Any
 
 from importlib_resources.abc import Traversable
 
 from steadyhand.editions.numbers import is_number
 from steadyhand.errors import DamagedEdition
+from steadyhand.records.canonical import checksum
 
 CHECKSUMS = "SHA256SUMS"
 """The manifest of a guide's files, as `sha256sum --check` reads it."""
@@ -24,9 +24,9 @@ class Beside:
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
         manifest = folder / CHECKSUMS
-        said = manifest.read_bytes().decode("ascii", "replace") if manifest.is_file() else ""
-        listed = (line.split("  ", 1) for line in said.splitlines() if "  " in line)
-        self.sums: dict[str, str] = {name: checksum for checksum, name in listed if "/" not in name}
+        text = manifest.read_bytes().decode("ascii", "replace") if manifest.is_file() else ""
+        listed = (line.split("  ", 1) for line in text.splitlines() if "  " in line)
+        self.sums: dict[str, str] = {name: said for said, name in listed if "/" not in name}
         """The checksums of the files, by their names."""
 
     @property
@@ -46,7 +46,7 @@ class Beside:
             data = file.read_bytes()
         except OSError as error:
             raise DamagedEdition(str(file), f"{CHECKSUMS} lists it, and it cannot be read ({error})") from None
-        found = sha256(data).hexdigest()
+        found = checksum(data)
         if found != self.sums[name]:
             said = f"its checksum is {found}, but {CHECKSUMS} lists {self.sums[name]}"
             raise DamagedEdition(str(file), said, f"sha256-{self.sums[name]}", f"sha256-{found}")

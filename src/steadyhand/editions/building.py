@@ -9,12 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, Union
 
 import attrs
 
 from steadyhand.records import canonical
-from steadyhand.records.entry import Theme
 from steadyhand.records.kinds import KIND_OF, LINES
 from steadyhand.records.once import Once
 from steadyhand.records.recall import Recall
@@ -22,8 +21,11 @@ from steadyhand.records.recall import Recall
 DEEPEST = 64
 """How many broader themes may stand above one another, itself among them."""
 NO_RECALLS: Mapping[str, Recall] = MappingProxyType({})
+_FOLLOWING = ("kind", "credit")
+"""What a line says for its readers, and a record works out."""
 _HOUSE = __name__.partition(".editions.")[0]
 _CLASSES = {
+    "themes": ("entry", "Theme"),
     "people": ("person", "Person"),
     "resources": ("resource", "Resource"),
     "concepts": ("concept", "Concept"),
@@ -60,8 +62,8 @@ class Lines:
         self.own: dict[str, Any] = _own(json.loads(self._lines[0]))
         self._counts: dict[str, int] = self.own.get("counts", {})
         self._keys: dict[str, Callable[[Any], Any]] = {
-            "themes": lambda ids: tuple(self._named("themes")[id] for id in ids),
-            "creators": lambda ids: tuple(self._named("people")[id] for id in ids),
+            "themes": lambda ids: tuple(map(self._named("themes").__getitem__, ids)),
+            "creators": lambda ids: tuple(map(self._named("people").__getitem__, ids)),
             **dict.fromkeys(("speaker", "credited_to", "byline"), lambda own: self._named("people")[own]),
             "sections": lambda ids: self._known("sections", ids),
             "allows": lambda refs: tuple(f"{kind}/{self._known(kind, [id])[0]}" for kind, _, id in map(_parts, refs)),
@@ -84,18 +86,18 @@ class Lines:
         from steadyhand.records.source import Source
 
         table = self.own.get("source")
-        return table and _of(Source, table, self._keys)
+        return table and self._of(Source, table)
 
     def _plain(self, plural: str) -> tuple[Any, ...]:
         return tuple(self._record(plural, table) for table in self._tables(plural))
 
-    def _themes(self) -> tuple[Theme, ...]:
-        made: dict[str, Theme] = {}
+    def _themes(self) -> tuple[Any, ...]:
+        made: dict[str, Any] = {}
         deep: dict[str, int] = {}
-        keys = {**self._keys, "broader": made.__getitem__}
         for table in self._tables("themes"):
             deep[table["id"]] = deep.get(table.get("broader", ""), 0) + 1
-            made[table["id"]] = self._entry(Theme, table, keys)
+            above = {"broader": made[table["broader"]]} if "broader" in table else {}
+            made[table["id"]] = self._record("themes", table, **above)
         if max(deep.values(), default=0) > DEEPEST:
             raise Misbuilt(f"there are more than {DEEPEST} themes above one another")
         return tuple(made.values())
@@ -168,13 +170,30 @@ class Lines:
         return tuple(ids)
 
     def _record(self, name: str, table: dict[str, Any], **given: Any) -> Any:
-        module, called = _CLASSES[name]
-        return self._entry(getattr(import_module(f"{_HOUSE}.records.{module}"), called), table, self._keys, **given)
-
-    def _entry(self, cls: Any, table: dict[str, Any], keys: Mapping[str, Callable[[Any], Any]], **given: Any) -> Any:
         if self._recalls and "kind" in table:
             given["recalled"] = self._recalls.get(canonical.digest(table))
-        return _of(cls, table, keys, **given)
+        return self._of(_class(name), table, **given)
+
+    def _of(self, cls: Any, table: dict[str, Any], **given: Any) -> Any:
+        """A record of that class, given its table and what its place says."""
+        readers, said = self._once(cls.__name__, lambda: self._reading(cls))
+        for key in _FOLLOWING:
+            table.pop(key, None)
+        read = {key: readers[key](value) for key, value in table.items()}
+        return cls(**{**said, **read, **given})
+
+    def _reading(self, cls: Any) -> tuple[Mapping[str, Callable[[Any], Any]], Mapping[str, tuple[()]]]:
+        """What reads each field that a table may say, and the lists that it does not say where they are empty."""
+        fields = [field for field in attrs.fields(cls) if "placed" not in field.metadata]
+        types = {field.alias: _type(field.type) for field in fields}
+        lists = (field.alias for field in fields if field.default is attrs.NOTHING and types[field.alias].type is list)
+        return {name: self._keys.get(name, type.of) for name, type in types.items()}, dict.fromkeys(lists, ())
+
+
+@cache
+def _class(name: str) -> Any:
+    module, called = _CLASSES[name]
+    return getattr(import_module(f"{_HOUSE}.records.{module}"), called)
 
 
 def _own(table: dict[str, Any]) -> dict[str, Any]:
@@ -191,54 +210,33 @@ def _parts(ref: str) -> tuple[str, str, str]:
     return ref.partition("/")
 
 
-def _of(cls: Any, table: Mapping[str, Any], keys: Mapping[str, Callable[[Any], Any]], **given: Any) -> Any:
-    """A record of that class, given its table and what its place says."""
-    types, empty = _types(cls)
-    said: dict[str, Any] = {**empty}
-    for key, value in table.items():
-        if key in ("kind", "credit") or key in given:
-            continue
-        if key in keys:
-            said[key] = keys[key](value)
-        else:
-            said[key] = types[key].of(value)
-    return cls(**said, **given)
-
-
-class _Type(NamedTuple):
+class _Type:
     """What JSON has for a field: its type, and of what is one of a few, which."""
 
-    type: type
-    choices: frozenset[str] | None = None
+    def __init__(self, type: Any, choices: frozenset[str] | None = None) -> None:
+        self.type = type
+        self.choices = choices
 
     def of(self, value: Any) -> Any:
         """The value, if it is of that type and says something."""
-        if type(value) is not self.type or value in ("", [], False):
+        if type(value) is not self.type or not value:
             raise Misbuilt("a value is of another type, or says nothing")
-        held: Any = value if self.type is list else [value]
-        if self.type is list and not all(type(each) is str and each for each in held):
+        if self.type is list and ({*map(type, value)} != {str} or "" in value):
             raise Misbuilt("a list holds what is no text")
-        if self.choices is not None and not self.choices.issuperset(held):
+        if self.choices is not None and not self.choices.issuperset(value if self.type is list else [value]):
             raise Misbuilt("a value is none of those that there are")
         return value
 
 
-@cache
-def _types(cls: Any) -> tuple[dict[str, _Type], dict[str, tuple[()]]]:
-    """What JSON has for each field of a record, and the lists that a line does not write where they are empty."""
-    types = {field.alias: _type(field.type) for field in attrs.fields(cls)}
-    needed = [field.alias for field in attrs.fields(cls) if field.default is attrs.NOTHING]
-    return types, {alias: () for alias in needed if types[alias].type is list}
-
-
 def _type(hint: Any) -> _Type:
-    if get_origin(hint) is tuple:
-        return _Type(list, _type(get_args(hint)[0]).choices)
-    if get_origin(hint) in (Union, UnionType):
-        return _type(get_args(hint)[0])
-    if get_origin(hint) is Literal:
-        return _Type(str, frozenset(get_args(hint)))
-    return _Type(hint if hint in (int, bool) else str)
+    origin = getattr(hint, "__origin__", None)
+    if origin is tuple:
+        return _Type(list, _type(hint.__args__[0]).choices)
+    if origin is Union or isinstance(hint, UnionType):
+        return _type(hint.__args__[0])
+    if origin is Literal:
+        return _Type(str, frozenset(hint.__args__))
+    return _Type(hint if hint is int or hint is bool else str)
 
 
 _TEXT = _Type(str)

@@ -1,12 +1,19 @@
 """One way to write content down, a line an entry, so that equal content has equal digests everywhere."""
 
-import hashlib
 import json
+import sys
 from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 MOST = 2**53 - 1
 """The largest whole number: above it, programs that know only floating-point numbers would read another."""
+
+
+_LEAN = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+"""Python's own module, which its `random` prefers too: `hashlib` loads OpenSSL, slower than a whole guide."""
+_sha256 = import_module(_LEAN if find_spec(_LEAN) else "hashlib").sha256
 
 
 def normal(text: str) -> str:
@@ -62,4 +69,10 @@ def digest(content: Mapping[str, Any]) -> str:
 
 def digest_of(data: bytes) -> str:
     """The SHA-256 of bytes, written as every digest is."""
-    return "sha256-" + hashlib.sha256(data).hexdigest()
+    return f"sha256-{checksum(data)}"
+
+
+def checksum(data: bytes) -> str:
+    """The SHA-256 of bytes in 64 hexadecimal digits, as `sha256sum` writes it."""
+    found: str = _sha256(data).hexdigest()
+    return found
