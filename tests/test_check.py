@@ -149,7 +149,7 @@ def test_what_only_counts_or_dates_may_stand_in_prose(small: Path, said: str) ->
 
 def test_between_them_the_folders_have_a_fault_of_every_code() -> None:
     seeded = [json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")) for name in FAULTY]
-    elsewhere = {"unreadable", "unserved-need", "stale-try"}
+    elsewhere = {"unreadable", "unserved-need", "stale-try", "unrecalled-credit"}
     assert {fault["code"] for faults in seeded for fault in faults} | elsewhere == set(RULES)
 
 
@@ -222,6 +222,12 @@ def test_a_file_that_is_not_there_is_the_only_fault(small: Path, name: str) -> N
     assert found_in(small) == [f"{name}:1:1 missing-file"]
     with pytest.raises(FaultyManuscript):
         manuscript.read(small)
+
+
+def test_an_edition_has_one_line_in_the_ledger(small: Path) -> None:
+    line = f'[[published]]\nedition = "1.0.0"\ndigest = "{DIGEST}"\nrefs = ["sections/first"]\n'
+    (small / "ledger.toml").write_text(f"{line}\n{line}", encoding="utf-8")
+    assert found_in(small) == ["ledger.toml:7:11 bad-value"]
 
 
 def test_a_list_in_the_guide_file_is_not_lost_in_silence(small: Path) -> None:

@@ -1,16 +1,23 @@
 """Contacts: written by editors, checked, dated when they are published, and refused where nobody tried what is new."""
 
+import json
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
-from folders import CONTACTS, copy_of, listed, rewrite, sums
+from folders import CONTACTS, copy_of, listed, rewrite, sums, tree
+from jsonschema import Draft7Validator
 
+import steadyhand
 from steadyhand.authoring.check import check
 from steadyhand.authoring.contacts import HELP_LINES_FILE
+from steadyhand.authoring.move import move
 from steadyhand.authoring.publish import publish_contacts
+from steadyhand.authoring.schema import FOLDER as SCHEMAS
+from steadyhand.authoring.schema import write_schemas
 from steadyhand.editions.contacts import loads
-from steadyhand.errors import FaultyManuscript
+from steadyhand.errors import FaultyManuscript, SteadyhandError
 
 DAY, LATER = date(2026, 1, 31), date(2026, 3, 1)
 
@@ -66,3 +73,23 @@ def test_a_region_is_a_country_that_there_is_and_a_line_is_for_one_of_them(folde
     with pytest.raises(FaultyManuscript):
         publish_contacts(folder, tmp_path / "home", DAY)
     assert not (tmp_path / "home").exists()
+
+
+def test_contacts_are_no_guide(folder: Path) -> None:
+    before = tree(folder)
+    said = "these are contacts, not the manuscript of a guide"
+    with pytest.raises(SteadyhandError, match=said):
+        steadyhand.load(folder)
+    with pytest.raises(SteadyhandError, match=said):
+        move(folder, "help_lines/us-988", "us-lifeline", DAY)
+    assert tree(folder) == before
+
+
+def test_the_schemas_of_contacts_say_what_their_files_may_say(folder: Path) -> None:
+    assert write_schemas(folder) == (f"{SCHEMAS}/regions.json", f"{SCHEMAS}/help-lines.json")
+    for name in ("regions", "help-lines"):
+        validator = Draft7Validator(json.loads((folder / SCHEMAS / f"{name}.json").read_text(encoding="utf-8")))
+        said = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        assert validator.is_valid(said)
+        assert not validator.is_valid({**said, "themes": []})
+    assert not check(folder)

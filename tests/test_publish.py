@@ -737,6 +737,23 @@ def test_what_is_recalled_says_so_wherever_it_was_published_and_equals_what_it_w
     assert not (lasting / "editions" / "small" / "recalls.json").exists()
 
 
+def test_a_credit_that_says_less_comes_with_a_recall_of_what_it_said(lasting: Path) -> None:
+    was = steadyhand.load(lasting / "editions" / "small")["quotes/ada-air"].digest
+    rewrite(lasting / FIRST, 'status = "verified"', 'status = "attributed"')
+    renumber(lasting, "1.3.0")
+    before = tree(lasting)
+    with pytest.raises(FaultyManuscript, match=was) as raised:
+        publish(lasting, on=DAY)
+    assert [(fault.code, fault.file) for fault in raised.value.faults] == [("unrecalled-credit", "recalls.toml")]
+    assert tree(lasting) == before
+    said = f'ref = "quotes/ada-air"\ndigest = "{was}"\nsince = "{DAY}"\nreason = "The page does not have it."\n'
+    (lasting / "recalls.toml").write_text(f"[[recalls]]\n{said}", encoding="utf-8")
+    publish(lasting, on=DAY)
+    home = lasting / "editions" / "small"
+    assert steadyhand.load(home, edition="1.2.3")["quotes/ada-air"].recalled
+    assert not steadyhand.load(home)["quotes/ada-air"].recalled
+
+
 # Histories: whatever is published one after another.
 
 

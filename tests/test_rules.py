@@ -18,7 +18,7 @@ from steadyhand.editions.contacts import Contacts
 FIRST_SECTION = "sections/10-first-section.toml"
 
 
-ONLY_PUBLISHING = {"stale-try"}
+ONLY_PUBLISHING = {"stale-try", "unrecalled-credit"}
 """What can be told only from what was published before."""
 REGIONS = '[[regions]]\ncode = "GB"\nname = "the United Kingdom"\n'
 DAY = date(2026, 1, 31)

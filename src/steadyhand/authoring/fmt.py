@@ -6,8 +6,7 @@ from pathlib import Path
 import attrs
 from tree_sitter import Node
 
-from steadyhand.authoring.contacts import ContactsManuscript, is_contacts
-from steadyhand.authoring.manuscript import Manuscript
+from steadyhand.authoring.manuscript import manuscript_in
 from steadyhand.authoring.source import Source
 from steadyhand.editions.writing import write
 from steadyhand.errors import FaultyManuscript
@@ -29,7 +28,7 @@ def fmt(folder: Path) -> tuple[str, ...]:
 
     Raises `FaultyManuscript`, and rewrites nothing, when one of them cannot be read.
     """
-    sources = (ContactsManuscript(folder) if is_contacts(folder) else Manuscript(folder)).sources
+    sources = manuscript_in(folder).sources
     faults = tuple(source.fault for source in sources if source.fault)
     if faults:
         raise FaultyManuscript(faults)

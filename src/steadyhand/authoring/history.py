@@ -30,11 +30,17 @@ class Published:
 
 
 def published(manuscript: Manuscript) -> tuple[Published, ...]:
-    """Every published edition that the ledger knows. Raises `Refused` with the faults of its lines."""
+    """Every published edition that the ledger knows, each once. Raises `Refused` with the faults of its lines."""
     try:
-        return each(lone(Published))(manuscript.published)
+        lines: tuple[Published, ...] = each(lone(Published))(manuscript.published)
     except Refused as refused:
         raise refused.under("published") from None
+    numbers = [line.edition for line in lines]
+    twice = [at for at, number in enumerate(numbers) if number in numbers[:at]]
+    if twice:
+        said = "an edition is published once, and this one has a line already"
+        raise Refused(*(Fault(("published", at, "edition"), said, "bad-value") for at in twice))
+    return lines
 
 
 def lost(manuscript: Manuscript, refs: set[str]) -> tuple[Fault, ...]:

@@ -8,9 +8,10 @@ from typing import Any
 
 import attrs
 
-from steadyhand.authoring.manuscript import LAYOUT, Manuscript
+from steadyhand.authoring.manuscript import LAYOUT, RECALLS_FILE, Manuscript
 from steadyhand.authoring.source import Source
 from steadyhand.changes import standing
+from steadyhand.changes.change import Changes
 from steadyhand.changes.compare import compare
 from steadyhand.changes.statements import STATEMENTS
 from steadyhand.editions import recalls
@@ -84,6 +85,18 @@ def _still_true(guide: Guide, earlier: Sequence[Guide]) -> dict[tuple[str, str],
 
 def _former(differences: Sequence[Any]) -> str | None:
     return next((each.old for each in differences if each.field == "ledger"), None)
+
+
+def unrecalled(manuscript: Manuscript, last: Guide, changes: Changes) -> Iterator[Fault]:
+    """Quotes that are credited with less than in the edition before, where nothing recalls what that said."""
+    recalled = {digest for each in manuscript.living("recalls") for digest in each.digests}
+    renamed = {each.ref: _former(each.differences) for each in changes.moved}
+    for change in changes.changed:
+        if any(difference.rule.code == "credit-lessened" for difference in change.differences):
+            was = last[renamed.get(change.ref) or change.ref]
+            if was.digest not in recalled:
+                said = f"{was.ref} is credited with less than in {last.edition}; recall {was.digest}, which that said"
+                yield Fault((), said, "unrecalled-credit", RECALLS_FILE, 1, 1)
 
 
 def files(manuscript: Manuscript, guide: Guide, said: Sequence[Said]) -> dict[str, bytes]:

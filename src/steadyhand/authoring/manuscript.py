@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 import attrs
 
+from steadyhand.authoring.contacts import ContactsManuscript, is_contacts
 from steadyhand.authoring.folder import Folder, Layout
 from steadyhand.authoring.sentences import Asked, Phrases
 from steadyhand.changes.statements import STATEMENTS
@@ -13,13 +14,14 @@ from steadyhand.editions.content import LISTED
 from steadyhand.editions.decoding import decode
 from steadyhand.editions.guide import Guide
 from steadyhand.editions.reading import Refused, each, lone, text
-from steadyhand.errors import FaultyManuscript, InvalidGuide
+from steadyhand.errors import FaultyManuscript, InvalidGuide, SteadyhandError
 from steadyhand.records.faults import Fault
 
 MANUSCRIPT = "guide.toml"
 SECTIONS_FOLDER = "sections"
 LEDGER_FILE = "ledger.toml"
 STANDING_FILE = "standing.toml"
+RECALLS_FILE = "recalls.toml"
 LIVING: Mapping[str, Any] = {"questions": Asked, "phrases": Phrases, **STATEMENTS}
 """The lists that are no part of an edition, and what an item of each becomes."""
 LAYOUT = Layout(
@@ -35,7 +37,7 @@ LAYOUT = Layout(
         "search/phrases.toml": ("phrases",),
         "search/beyond.toml": ("beyond",),
         STANDING_FILE: ("evidence", "reviews", "tries"),
-        "recalls.toml": ("recalls",),
+        RECALLS_FILE: ("recalls",),
     },
     optional=(
         LEDGER_FILE,
@@ -43,7 +45,7 @@ LAYOUT = Layout(
         "search/phrases.toml",
         "search/beyond.toml",
         STANDING_FILE,
-        "recalls.toml",
+        RECALLS_FILE,
     ),
     whole=MANUSCRIPT,
     parts=SECTIONS_FOLDER,
@@ -62,9 +64,16 @@ def read(folder: Path) -> Guide:
     return opened(folder).guide()
 
 
+def manuscript_in(folder: Path) -> "ContactsManuscript | Manuscript":
+    """What lies in a folder: contacts or a guide's manuscript."""
+    return ContactsManuscript(folder) if is_contacts(folder) else Manuscript(folder)
+
+
 def opened(folder: Path) -> "Manuscript":
-    """The manuscript in a folder. Raises `FaultyManuscript` with every fault of every file."""
-    manuscript = Manuscript(folder)
+    """The guide's manuscript in a folder. Raises `FaultyManuscript` with every fault of every file."""
+    manuscript = manuscript_in(folder)
+    if not isinstance(manuscript, Manuscript):
+        raise SteadyhandError(f"{folder}: these are contacts, not the manuscript of a guide")
     faults = manuscript.faults()
     if faults:
         raise FaultyManuscript(faults)

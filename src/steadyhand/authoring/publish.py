@@ -76,7 +76,7 @@ def _published(
     lasting = [other for other in others if is_published(other.edition)]
     history.refuse_rewritten(manuscript, guide, lasting, Beside(home).numbers)
     if not shelving.holds(file, data):
-        _refuse_broken_promises(guide, others)
+        _refuse_broken_promises(manuscript, guide, others)
     editions = sorted((*others, guide), key=lambda each: order(each.edition))
     newest = editions[-1]
     statements = living.renewed(manuscript, guide, [*others, *_draft(file)])
@@ -145,7 +145,7 @@ def _text(file: Path) -> str:
         raise SteadyhandError(f"{file}: this is not UTF-8") from None
 
 
-def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:
+def _refuse_broken_promises(manuscript: Manuscript, guide: Guide, others: list[Guide]) -> None:
     if others:
         last = others[-1]
         changes = compare(last, guide)
@@ -155,3 +155,6 @@ def _refuse_broken_promises(guide: Guide, others: list[Guide]) -> None:
                 f"{change.ref or 'the guide'}: {change.rule.code}" for change in changes if change.step == changes.step
             )
             raise StepTooSmall(guide.edition, last.edition, least, tuple(reasons))
+        faults = tuple(living.unrecalled(manuscript, last, changes)) if is_published(last.edition) else ()
+        if faults:
+            raise FaultyManuscript(faults)

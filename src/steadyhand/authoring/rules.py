@@ -4,6 +4,7 @@ import attrs
 
 from steadyhand.authoring.contacts import HELP_LINES_FILE
 from steadyhand.authoring.examples import CAUTION, LINE, PUBLISHED, QUOTE, RETIRED, SECTION, TAKEAWAY, THEME
+from steadyhand.authoring.manuscript import RECALLS_FILE
 
 
 @attrs.frozen
@@ -232,6 +233,14 @@ RULES = {
             HELP_LINES_FILE,
             "(another number, the same day)",
             "(no day, or the day on which the new number was tried)",
+        ),
+        Rule(
+            "unrecalled-credit",
+            "A quote is credited with less than in the edition before, and nothing recalls what that said.",
+            "It goes on being shown wherever that edition is pinned. `publish` says so, with the digest to recall.",
+            RECALLS_FILE,
+            "(nothing about the quote)",
+            "(its ref and former digest, since when, and the reason)",
         ),
     )
 }

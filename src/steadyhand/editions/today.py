@@ -20,6 +20,8 @@ VARIABLE = "STEADYHAND_CONTACTS"
 """The environment variable that names an application's own file of contacts."""
 
 _once = Once()
+_SHELF = files(__package__)
+"""Found when this module is imported, so that no fork comes upon a thread that holds an import's lock to find it."""
 
 
 def _none() -> None:
@@ -41,7 +43,7 @@ NOTHING = Today()
 
 def shelf() -> Traversable:
     """The folder of the installed guides, wherever this package lies and by whatever name: a copy reads its own."""
-    return files(__package__)
+    return _SHELF
 
 
 def beside(folder: Beside, contacts: "Contacts | None" = None) -> Today:

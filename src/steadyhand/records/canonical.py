@@ -38,7 +38,7 @@ def unfit(text: str) -> str:
     >>> unfit("two\nlines"), unfit("a\tb"), unfit("a\u2028b")
     ('', '\t', '\u2028')
     """
-    if text.isprintable():
+    if text.replace("\n", "").replace("\u00a0", "").isprintable():
         return ""
     return next((c for c in text if not c.isprintable() and c != "\n" and _is_unfit(c)), "")
 

@@ -73,7 +73,9 @@ class Known:
                 break
             for name in names:
                 shared[name] = shared.get(name, 0) + 1
-        return sorted(shared, key=lambda name: (-shared[name], abs(len(name) - len(word)), name))[:LOOKED_AT]
+        least = min(sorted(shared.values())[-LOOKED_AT:], default=0)
+        most = (name for name, runs in shared.items() if runs >= least)
+        return sorted(most, key=lambda name: (-shared[name], abs(len(name) - len(word)), name))[:LOOKED_AT]
 
 
 def _runs(name: str) -> set[str]:
