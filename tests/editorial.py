@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pyphen
 
 from steadyhand.editions.guide import Guide
+from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Entry, Theme
 from steadyhand.records.kinds import PLURALS
@@ -35,15 +36,11 @@ FILLER = (
 )
 LABELS = "avoidant|narcissist|narcissistic|borderline|bipolar|codependent|toxic|traumatised|dissonant"
 DIAGNOSIS = re.compile(rf"\byour ({LABELS}) \w+|\b(they|he|she)(’s|’re| is| are) (an? )?({LABELS})\b", re.IGNORECASE)
-POINTERS = {
-    "abuse": "abuse",
-    "control": "coercive-control",
-    "leaving": "leaving",
-    "stalking": "stalking",
-    "suicide": "suicidal-withdrawal",
-    "illness": "depression-illness",
-    "your own distress": "own-harm",
-}
+FEWEST_SIGNS = 6
+LONGEST_PRACTICE = 160
+WORDS_OF_A_TAKEAWAY = 16
+IFS_OF_A_SECTION = 2
+BUILDERS_WORDS = re.compile(r"\bcautions?\b|\bthe article\b(?! about)", re.IGNORECASE)
 
 
 def texts(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -175,14 +172,86 @@ def every_caution_that_needs_help_has_some_for_the_whole_world(guide: Guide) -> 
             yield f"{caution.ref} has no help line for readers anywhere"
 
 
-def sections_carry_the_cautions_they_point_to(guide: Guide) -> Iterator[str]:
+def called_in(text: str, guide: Guide) -> list[Caution]:
+    """The cautions whose titles a text says, in the order in which it says them."""
+    titles = {caution.title: caution for caution in guide.cautions}
+    return [titles[each[1:-1]] for each in QUOTED.findall(text) if each[1:-1] in titles]
+
+
+def pages_are_called_by_their_titles(guide: Guide) -> Iterator[str]:
+    for entry in guide.entries:
+        ours = (
+            (text for name, text in texts(entry) if name != "questions")
+            if not isinstance(entry, (Theme, Person))
+            else ()
+        )
+        yield from (f"{entry.ref}: {found[0]}" for text in ours for found in BUILDERS_WORDS.finditer(text))
+
+
+def a_section_sends_the_reader_elsewhere_once_at_most(guide: Guide) -> Iterator[str]:
     for section in guide.sections:
-        limiting = [limit.caution for limit in section.limits]
-        for mention in re.finditer(r"\bcautions? on ([\w ]+)", section.text):
-            wanted = [caution for words, caution in POINTERS.items() if re.search(rf"\b{words}\b", mention[1])]
-            yield from (f"{section.ref} points to {each}" for each in wanted if each not in limiting)
-            if not wanted:
-                yield f"{section.ref} points to nothing: {mention[0]}"
+        called = called_in(section.text, guide)
+        if len(called) > 1:
+            yield f"{section.ref} sends the reader elsewhere {len(called)} times"
+        limiting = {limit.caution for limit in section.limits}
+        yield from (f"{section.ref} is not limited by {each.id}" for each in called if each.id not in limiting)
+
+
+def a_section_names_one_researcher_at_most(guide: Guide) -> Iterator[str]:
+    authors = {name for concept in guide.concepts for origin in concept.origin for name in names_in(origin.authors)}
+    for section in guide.sections:
+        named = sorted(name for name in authors if re.search(rf"\b{re.escape(name)}\b", section.text))
+        if len(named) > 1:
+            yield f"{section.ref} names {', '.join(named)}"
+
+
+def names_in(authors: str) -> list[str]:
+    """The surnames in a list of authors."""
+    return [name.split()[-1] for name in re.split(r", | and ", authors)]
+
+
+def few_sentences_open_with_if(guide: Guide) -> Iterator[str]:
+    for section in guide.sections:
+        openers = [each for each in sentences(section.text) if each.lstrip("“(").startswith("If ")]
+        if len(openers) > IFS_OF_A_SECTION:
+            yield f"{section.ref} has {len(openers)} sentences that open with “If”"
+
+
+def practices_can_be_done_and_said(guide: Guide) -> Iterator[str]:
+    for practice in guide.practices:
+        if len(practice.text) > LONGEST_PRACTICE:
+            yield f"{practice.ref} has {len(practice.text)} characters"
+        if "(" in practice.text:
+            yield f"{practice.ref} has a guard in brackets"
+
+
+def no_practice_says_its_section_again(guide: Guide) -> Iterator[str]:
+    for section in guide.sections:
+        said = runs_of_four(section.text)
+        for practice in section.practices:
+            own = runs_of_four(practice.text)
+            if len(own & said) * 4 > len(own):
+                yield f"{practice.ref} says its section again"
+
+
+def runs_of_four(text: str) -> set[tuple[str, ...]]:
+    """Every four words in a row."""
+    words = WORD.findall(text.lower())
+    return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
+def takeaways_can_be_remembered(guide: Guide) -> Iterator[str]:
+    for takeaway in guide.takeaways:
+        if len(WORD.findall(takeaway.text)) > WORDS_OF_A_TAKEAWAY:
+            yield f"{takeaway.ref} has {len(WORD.findall(takeaway.text))} words"
+
+
+def cautions_can_be_told_and_offered(guide: Guide) -> Iterator[str]:
+    for caution in guide.cautions:
+        if len(caution.signs) < FEWEST_SIGNS:
+            yield f"{caution.ref} has {len(caution.signs)} signs"
+        if caution.stops_advice and not (caution.needs and caution.offer):
+            yield f"{caution.ref} stops advice and offers nothing"
 
 
 CHECKS: tuple[Check, ...] = (
@@ -198,5 +267,12 @@ CHECKS: tuple[Check, ...] = (
     isbns_are_sound,
     help_lines_say_where_and_since_when_they_are_known,
     every_caution_that_needs_help_has_some_for_the_whole_world,
-    sections_carry_the_cautions_they_point_to,
+    pages_are_called_by_their_titles,
+    a_section_sends_the_reader_elsewhere_once_at_most,
+    a_section_names_one_researcher_at_most,
+    few_sentences_open_with_if,
+    practices_can_be_done_and_said,
+    no_practice_says_its_section_again,
+    takeaways_can_be_remembered,
+    cautions_can_be_told_and_offered,
 )

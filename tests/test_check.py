@@ -141,7 +141,18 @@ def test_no_number_that_anybody_may_call_or_text_stands_in_prose(small: Path, nu
     assert found_in(small) == ["takeaways.toml:3:8 number-in-prose"]
 
 
-@pytest.mark.parametrize("said", ["In 1999, or in 2004.", "Of 1,200 people 12 did.", "1990–2024", "At 10:30, twice."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In 1999, or in 2004.",
+        "Of 1,200 people 12 did.",
+        "1990–2024",
+        "At 10:30, twice.",
+        "Call me at 17:30.",
+        "Call 12 friends.",
+        "She is 15.",
+    ],
+)
 def test_what_only_counts_or_dates_may_stand_in_prose(small: Path, said: str) -> None:
     rewrite(small / "takeaways.toml", "Breathe.", said)
     assert found_in(small) == []

@@ -395,7 +395,11 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_cautions_stand_first_everywhere(run: Run) -> None:
-    assert run("about", "suicide")[1].splitlines()[2].startswith("- **If you are being hurt** (cautions/abuse)")
+    assert (
+        run("about", "suicide")[1]
+        .splitlines()[2]
+        .startswith("- **If they may be thinking of suicide** (cautions/suicidal-withdrawal)")
+    )
     outline = run()[1]
     assert outline.index("cautions/abuse") < outline.index("sections/when-someone-pushes-you-away")
     shown = run("show", "sections/patience")[1]
@@ -411,10 +415,10 @@ def test_all_of_a_kind_are_listed(run: Run) -> None:
 
 
 def test_a_help_line_is_shown_with_hours_note_and_evidence(run: Run) -> None:
-    words = " ".join(run("show", "help_lines/eu-116-016")[1].split())
-    assert "Call: 116 016" in words
-    assert "Check that it answers where you are" in words
-    assert "Evidence of 2022, not yet tried by us" in words
+    words = " ".join(run("show", "help_lines/us-988")[1].split())
+    assert "Call: 988" in words
+    assert "Option 1 is for veterans, option 2 for Spanish" in words
+    assert "Evidence of 2025, not yet tried by us" in words
     beside = " ".join(run("show", "cautions/suicidal-withdrawal")[1].split())
     assert (
         "**Samaritans** (GB), for emotional distress, thoughts of suicide. "

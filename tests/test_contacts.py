@@ -50,14 +50,14 @@ def test_beside_editions_the_checksums_are_written_too(folder: Path, tmp_path: P
 @pytest.mark.parametrize(("tried", "is_refused"), [("2026-01-30", True), ("2026-02-28", False), ("", False)])
 def test_a_way_that_changed_is_tried_again(folder: Path, tmp_path: Path, tried: str, *, is_refused: bool) -> None:
     lines = folder / HELP_LINES_FILE
-    rewrite(lines, 'call = "116 123"', 'call = "116 123"\ntried = "2026-01-30"')
+    rewrite(lines, 'call = "13 11 14"', 'call = "13 11 14"\ntried = "2026-01-30"')
     file = publish_contacts(folder, tmp_path, DAY)
     before = file.read_bytes()
     new = f'tried = "{tried}"' if tried else ""
-    rewrite(lines, 'call = "116 123"\ntried = "2026-01-30"', f'call = "116 124"\n{new}')
+    rewrite(lines, 'call = "13 11 14"\ntried = "2026-01-30"', f'call = "13 11 15"\n{new}')
     if not is_refused:
         publish_contacts(folder, tmp_path, LATER)
-        assert b"116 124" in file.read_bytes()
+        assert b"13 11 15" in file.read_bytes()
         return
     with pytest.raises(FaultyManuscript, match="call is another, and the day it was tried is not") as raised:
         publish_contacts(folder, tmp_path, LATER)

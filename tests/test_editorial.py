@@ -9,7 +9,7 @@ from editorial import CHECKS, reading_ease
 from steadyhand.editions.contacts import Contacts
 from steadyhand.editions.guide import Guide
 from steadyhand.records.caution import Caution
-from steadyhand.records.concept import Concept
+from steadyhand.records.concept import Concept, Origin
 from steadyhand.records.entry import Theme
 from steadyhand.records.help_line import HelpLine
 from steadyhand.records.person import Person
@@ -18,6 +18,7 @@ from steadyhand.records.region import WORLD
 from steadyhand.records.resource import Resource
 from steadyhand.records.section import Limit, Section
 from steadyhand.records.source import Source
+from steadyhand.records.takeaway import Takeaway
 from strategies import published, remade
 
 ADA = Person(id="ada", name="Ada", role="poet", summary="A poet who was made up.")
@@ -36,7 +37,7 @@ CAUTION = Caution(
     id="abuse",
     title="If you are being hurt",
     text="Then this is the wrong page.",
-    signs=("I’m afraid.",),
+    signs=tuple(f"I’m afraid of {each}." for each in ("him", "her", "them", "it", "this", "that")),
     instead="Call the line.",
     needs=("abuse",),
     sections=("rest",),
@@ -47,7 +48,7 @@ SECTION = Section(
     title="Resting",
     summary="How to rest.",
     source_heading="Rest!",
-    paragraphs=("You may sit down. If you are afraid, read the caution on abuse.",),
+    paragraphs=("You may sit down. If you are afraid, “If you are being hurt” is your page.",),
     themes=(CALM,),
     practices=tuple(
         Practice(id=id, act="do", text="Sit down.", section="rest", themes=(CALM,)) for id in ("one", "two", "three")
@@ -127,6 +128,11 @@ def concept(**changes: Any) -> Guide:
     return changed(concepts=(attrs.evolve(CONCEPT, **changes),))
 
 
+def practised(text: str) -> Guide:
+    practices = (attrs.evolve(SECTION.practices[0], text=text), *SECTION.practices[1:])
+    return changed(sections=(attrs.evolve(SECTION, practices=practices),))
+
+
 def without_limits() -> Guide:
     return changed(sections=(attrs.evolve(SECTION, limits=()),), cautions=(attrs.evolve(CAUTION, sections=()),))
 
@@ -179,9 +185,45 @@ COUNTER_EXAMPLES = {
         (with_line(serves=("despair",)), "cautions/abuse has no help line for readers anywhere"),
         (caution(needs=(), stops_advice=True), "cautions/abuse has no help line for readers anywhere"),
     ],
-    "sections_carry_the_cautions_they_point_to": [
-        (prose("You read the caution on stalking."), "sections/rest points to stalking"),
-        (prose("You read the caution on cheese."), "sections/rest points to nothing: caution on cheese"),
+    "pages_are_called_by_their_titles": [
+        (prose("You read the caution on abuse."), "sections/rest: caution"),
+        (concept(note="The article says so."), "concepts/rest: The article"),
+    ],
+    "a_section_sends_the_reader_elsewhere_once_at_most": [
+        (
+            prose("You read “If you are being hurt”. “If you are being hurt” is it."),
+            "sections/rest sends the",
+        ),
+        (without_limits(), "sections/rest is not limited by abuse"),
+    ],
+    "a_section_names_one_researcher_at_most": [
+        (
+            changed(
+                sections=(attrs.evolve(SECTION, paragraphs=("You know Lewin. You know Miller.",)),),
+                concepts=(
+                    attrs.evolve(CONCEPT, origin=(Origin(authors="Kurt Lewin and Neal Miller", year=1944, work="W"),)),
+                ),
+            ),
+            "sections/rest names Lewin, Miller",
+        ),
+    ],
+    "few_sentences_open_with_if": [
+        (prose("If you sit. If you rest. “If you can.”"), "sections/rest has 3 sentences that open with “If”"),
+    ],
+    "practices_can_be_done_and_said": [
+        (practised("Sit down" + " and sit down" * 12), "practices/one has 164 characters"),
+        (practised("Sit down. (Not in a fire.)"), "practices/one has a guard in brackets"),
+    ],
+    "no_practice_says_its_section_again": [(practised("You may sit down, you."), "practices/one says its")],
+    "takeaways_can_be_remembered": [
+        (
+            changed(takeaways=(Takeaway(id="t", text="Sit " * 16 + "down.", sections=("rest",), themes=(CALM,)),)),
+            "takeaways/t has 17 words",
+        ),
+    ],
+    "cautions_can_be_told_and_offered": [
+        (caution(signs=CAUTION.signs[:5]), "cautions/abuse has 5 signs"),
+        (caution(stops_advice=True), "cautions/abuse stops advice and offers nothing"),
     ],
 }
 

@@ -50,7 +50,7 @@ def test_the_same_entries_make_an_equal_guide() -> None:
 
 
 def test_a_repeated_id_is_refused() -> None:
-    assert ("takeaways[5].id", "another takeaway has the id 'watch-and-wait' already") in faults(
+    assert ("takeaways[6].id", "another takeaway has the id 'watch-and-wait' already") in faults(
         takeaways=(*GUIDE.takeaways, GUIDE.takeaways["watch-and-wait"])
     )
 
@@ -147,7 +147,7 @@ def test_a_limit_has_the_title_of_a_caution_of_the_guide_and_each_caution_limits
 
 def test_what_a_caution_allows_is_there() -> None:
     assert faults(cautions=replaced(GUIDE.cautions, "abuse", allows=("sections/patience", "practices/nope"))) == [
-        ("cautions[0].allows[1]", "no entry has the ref 'practices/nope'")
+        ("cautions[2].allows[1]", "no entry has the ref 'practices/nope'")
     ]
 
 

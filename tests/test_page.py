@@ -107,7 +107,7 @@ def test_a_theme_has_a_page_of_what_is_filed_under_it_cautions_first(theme: str)
 def test_a_page_needs_nothing_else_and_says_its_language() -> None:
     root = parsed(page.dumps(GUIDE))
     (document,) = root.css("html")
-    assert document.attributes["lang"] == "en"
+    assert document.attributes["lang"] == "en-GB"
     assert [len(root.css(landmark)) for landmark in ("h1", "header", "nav", "main", "footer")] == [1] * 5
     assert not root.css("script, link, img, iframe, [src]")
 

@@ -186,24 +186,24 @@ def test_what_is_no_text_is_no_code_of_a_region(asked: Any) -> None:
 def test_the_repr_never_is_the_whole_text() -> None:
     practice = Practice(id="p", act="do", text="One two three four five six seven.", section="s", themes=())
     assert repr(practice) == "<Practice p: do, One two three four five …>"
-    assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can go on loving …>"
+    assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can love someone and …>"
 
 
 @pytest.mark.parametrize(
     ("asked", "given_lines"),
     [
-        ("GB", ["GB", "GB-ENG"]),
-        ("GB ", ["GB", "GB-ENG"]),
-        ("UK", ["GB", "GB-ENG"]),
-        ("en-GB", ["GB", "GB-ENG"]),
-        ("en_US", ["US"]),
-        ("zh-Hant-US", ["US"]),
+        ("GB", ["GB", "GB-ENG", "001"]),
+        ("GB ", ["GB", "GB-ENG", "001"]),
+        ("UK", ["GB", "GB-ENG", "001"]),
+        ("en-GB", ["GB", "GB-ENG", "001"]),
+        ("en_US", ["US", "001"]),
+        ("zh-Hant-US", ["US", "001"]),
         ("de-AT", ["001"]),
         ("gb", ["001"]),
-        ("GB-ENG", ["GB", "GB-ENG"]),
-        ("GB-SCT", ["GB"]),
-        ("US", ["US"]),
-        ("EU", ["EU"]),
+        ("GB-ENG", ["GB", "GB-ENG", "001"]),
+        ("GB-SCT", ["GB", "001"]),
+        ("US", ["US", "001"]),
+        ("EU", ["EU", "001"]),
         ("FR", ["001"]),
         ("001", ["001"]),
         ("", ["001"]),
@@ -211,5 +211,5 @@ def test_the_repr_never_is_the_whole_text() -> None:
         ("uk", ["001"]),
     ],
 )
-def test_a_region_has_its_own_lines_or_those_for_the_whole_world(asked: str | None, given_lines: list[str]) -> None:
+def test_a_region_has_its_own_lines_and_then_those_for_the_world(asked: str | None, given_lines: list[str]) -> None:
     assert [line.region for line in LINES.region(asked)] == given_lines

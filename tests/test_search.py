@@ -205,9 +205,14 @@ def test_an_unrelated_entry_never_comes_before_what_was_found() -> None:
 DANGER = {
     "abuse": ["he hit me again last night", "my wife slapped me", "I am scared of him when he drinks"],
     "suicidal-withdrawal": ["she says she wants to die", "he keeps talking about ending his life"],
-    "own-harm": ["I want to kill myself"],
+    "own-distress": ["I want to kill myself"],
+    "own-conduct": ["I pushed her and she fell"],
+    "told-to-stop": ["she asked me to stop contacting her and I wrote again"],
+    "threatened-with-suicide": ["he threatens suicide if I leave"],
+    "under-eighteen": ["I am fifteen and scared of my boyfriend"],
+    "family-decides": ["my parents force me to marry"],
     "coercive-control": ["he goes through my phone and tracks my location"],
-    "stalking": ["my ex turns up at my work although I blocked him"],
+    "being-followed": ["my ex turns up at my work although I blocked him"],
 }
 
 
@@ -320,7 +325,7 @@ def test_what_is_found_without_search_material_is_the_page_all_the_same() -> Non
 
 def split() -> Guide:
     """The bundled guide as it may be one day: a caution became two, another and a section have other ids."""
-    one, former, section = GUIDE.cautions["abuse"], GUIDE.cautions["stalking"], GUIDE.sections["patience"]
+    one, former, section = GUIDE.cautions["abuse"], GUIDE.cautions["being-followed"], GUIDE.sections["patience"]
     two = [attrs.evolve(one, id=id, sections=()) for id in ("abuse-now", "abuse-then")]
     cautions = [attrs.evolve(each, sections=()) for each in GUIDE.cautions if each not in (one, former)]
     cautions += [*two, attrs.evolve(former, id="followed", sections=())]
@@ -354,7 +359,7 @@ def split() -> Guide:
 def test_an_older_edition_is_warned_and_searched_by_the_newest_knowledge() -> None:
     newer = split()
     was = {"cautions/abuse-now": ("cautions/abuse",), "cautions/abuse-then": ("cautions/abuse",)}
-    was |= {"cautions/followed": ("cautions/stalking",), "sections/waiting": ("sections/patience",)}
+    was |= {"cautions/followed": ("cautions/being-followed",), "sections/waiting": ("sections/patience",)}
     assert {line.ref for line in newer.ledger.lines()} == {ref for refs in was.values() for ref in refs}
     material = compiled(
         newer,
@@ -369,7 +374,7 @@ def test_an_older_edition_is_warned_and_searched_by_the_newest_knowledge() -> No
         ),
     )
     for guide, now, then, followed, section in (
-        (searched(GUIDE, material), "abuse", "abuse", "stalking", "patience"),
+        (searched(GUIDE, material), "abuse", "abuse", "being-followed", "patience"),
         (searched(newer, material), "abuse-now", "abuse-then", "followed", "waiting"),
     ):
         assert not guide.search("trust").degraded
@@ -384,7 +389,7 @@ def test_publishing_tells_search_material_the_refs_that_entries_had() -> None:
     assert living.sentences(opened(BUNDLED), newer).was == {
         "cautions/abuse-now": ("cautions/abuse",),
         "cautions/abuse-then": ("cautions/abuse",),
-        "cautions/followed": ("cautions/stalking",),
+        "cautions/followed": ("cautions/being-followed",),
         "sections/waiting": ("sections/patience",),
     }
 

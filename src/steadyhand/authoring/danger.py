@@ -20,15 +20,25 @@ from steadyhand.records.takeaway import Takeaway
 
 PROSE = (Section, Limit, Practice, Takeaway, Caution, Concept)
 NUMBER = re.compile(r"(?<![\w.])(?:000|11[0-9]|911|988|999|\d{5,}|\+?\d[\d ()/-]{5,}\d)(?![\w])")
-"""What looks like a telephone number: a short one that is known, five digits in a row, or seven in groups."""
+"""What looks like a telephone number: a short one known to all, five digits in a row, or seven in groups."""
+CALLED = re.compile(
+    r"\b(?:call|dial|number|phone|reach|ring|text)\w*\b[^.?!\n]{0,40}?(?<![\w.:])(\d{2,4})(?![\w:])", re.IGNORECASE
+)
+"""Two to four digits after a word for calling: a telephone number where somebody in the contacts has it."""
 
 
 def numbers(manuscript: Manuscript) -> Iterator[Fault]:
     """Telephone numbers in prose: a number is a fact of today, and no edition has any."""
+    contacts = today.bundled()
+    ways = (way for line in contacts.help_lines for way in (line.call, line.sms) if way)
+    emergency = (each.number for region in contacts.regions for each in region.emergency)
+    known = {digits for way in (*ways, *emergency) for digits in re.findall(r"\d+", way)}
     for place, record, _, text in manuscript.texts():
-        found = NUMBER.search(text) if record in PROSE else None
-        if found:
-            yield Fault(place, f"{found[0]} reads like a telephone number", "number-in-prose")
+        if record in PROSE:
+            long = (found[0] for found in NUMBER.finditer(text))
+            short = (found[1] for found in CALLED.finditer(text) if found[1] in known)
+            for number in [*long, *short][:1]:
+                yield Fault(place, f"{number} reads like a telephone number", "number-in-prose")
 
 
 def needs(manuscript: Manuscript) -> Iterator[Fault]:

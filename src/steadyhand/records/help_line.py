@@ -54,17 +54,17 @@ class HelpLines(Collection[HelpLine, KeyT_contra]):
     __slots__ = ()
 
     def region(self, code: str | None) -> Self:
-        """The lines of a country or its parts; where there are none, those that serve the whole world.
+        """The lines of a country and its parts, and after them those that serve the whole world.
 
         `code` is a country's ISO 3166 code, or that of a part of it (`US`, `GB-SCT`), or a language tag that has
-        one (`en-US`, `de_AT`). None, or a tag without a country (`de`), gives the worldwide lines. A part of a
+        one (`en-US`, `de_AT`). None, or a tag without a country (`de`), gives the worldwide lines alone. A part of a
         country has the country's lines too. Raises `UnknownRegion` for anything else.
 
         >>> import steadyhand
-        >>> steadyhand.help_lines.region("en-GB").ids
-        ('gb-samaritans', 'gb-eng-domestic-abuse-helpline')
+        >>> steadyhand.help_lines.region("de_AT").ids
+        ('at-frauenhelpline', 'at-telefonseelsorge', 'world-find-a-helpline')
         """
         wanted = asked(code)
         country = wanted.partition("-")[0]
         near = self.where(lambda line: line.region in (wanted, country) or line.region.startswith(f"{wanted}-"))
-        return near or self.where(region=WORLD)
+        return near + self.where(region=WORLD)

@@ -86,7 +86,7 @@ def _(book: Resource) -> Told:
 def _(practice: Practice) -> Told:
     where = text("In ", reference(f"sections/{practice.section}"))
     named = parts.unmarked(act(practice))
-    return Told(named, (text(practice.text), where), title=practice.act.capitalize())
+    return Told(named, (text(practice.text), where), title=bidden(practice))
 
 
 @tell.register
@@ -174,9 +174,14 @@ def checked(attribution: Attribution) -> tuple[Block, ...]:
     return (text(attribution.note),)
 
 
+def bidden(practice: Practice) -> str:
+    """What a practice bids the reader do, as a heading; what is asked is asked of oneself."""
+    return "Ask yourself" if practice.act == "ask" else practice.act.capitalize()
+
+
 def act(practice: Practice) -> tuple[Said, ...]:
     """The act and what it asks for: what is to be avoided must not read as advice."""
-    said = practice.act.capitalize()
+    said = bidden(practice)
     begins_so = practice.text.startswith(f"{said} ")
     return (strong(said), practice.text.removeprefix(said) if begins_so else f": {practice.text}")
 
