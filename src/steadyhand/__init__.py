@@ -4,7 +4,7 @@
 >>> for section in steadyhand.sections.about("boundaries"):
 ...     print(section.title)
 Giving space without disappearing
-Caring without carrying
+Putting down what is theirs
 When staying costs too much
 >>> quote = steadyhand.quotes.by("Maya Angelou")[0]
 >>> print(quote.text, "—", quote.credit)
