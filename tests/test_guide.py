@@ -50,7 +50,7 @@ def test_the_same_entries_make_an_equal_guide() -> None:
 
 
 def test_a_repeated_id_is_refused() -> None:
-    assert ("takeaways[6].id", "another takeaway has the id 'watch-and-wait' already") in faults(
+    assert ("takeaways[7].id", "another takeaway has the id 'watch-and-wait' already") in faults(
         takeaways=(*GUIDE.takeaways, GUIDE.takeaways["watch-and-wait"])
     )
 

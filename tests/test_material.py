@@ -86,7 +86,9 @@ def test_any_guide_compiles_and_what_is_read_says_the_same(guide: Guide, data: s
 ODD = (
     st.none() | st.booleans() | st.integers(-1, 9) | st.just(2**53) | st.floats() | texts | st.just("cautions/own-harm")
 )
-ODD_VALUES = ODD | st.lists(ODD, max_size=2) | st.dictionaries(st.sampled_from(["ref", "was", "said"]), ODD, max_size=2)
+ODD_VALUES = (
+    ODD | st.lists(ODD, max_size=2) | st.dictionaries(st.sampled_from(["ref", "was", "asked"]), ODD, max_size=2)
+)
 
 
 def altered(data: st.DataObject, value: Any) -> Any:
@@ -105,9 +107,15 @@ def altered(data: st.DataObject, value: Any) -> Any:
 @settings(max_examples=100)
 @given(st.data())
 def test_altered_material_is_read_or_refused(data: st.DataObject) -> None:
-    told = Sentences(calls={"cautions/abuse": ["hit/beat me … =again"]}, was={"cautions/abuse": ["cautions/harm"]})
+    told = Sentences(
+        questions={
+            "sections/patience": ["How long do I wait?", "Is waiting brave?"],
+            "concepts/coping-mechanism": ["Why?"],
+        },
+        calls={"cautions/abuse": ["hit/beat me … =again"]},
+        was={"cautions/abuse": ["cautions/harm"]},
+    )
     small = compiled(GUIDE, told)
-    small["pages"] = [page | {"said": page["said"][:2]} for page in small["pages"][:2]]
     changed = altered(data, small)
     try:
         material = read(changed, GUIDE.id)
@@ -136,7 +144,7 @@ FAULTS: list[dict[str, Any]] = [
     {"beyond": [{}]},
     {"pages": [{"ref": "sections/a"}, {"ref": "sections/a"}]},
     {"pages": [{"ref": "A"}]},
-    {"pages": [{"said": [[0]]}]},
+    {"pages": [{"asked": [[0]]}]},
     {"pages": [{"ref": "sections/a", "told": [[0]]}]},
     {"pages": [{"ref": "sections/a", "was": [0]}]},
     {"pages": [[]]},

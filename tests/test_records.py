@@ -186,7 +186,7 @@ def test_what_is_no_text_is_no_code_of_a_region(asked: Any) -> None:
 def test_the_repr_never_is_the_whole_text() -> None:
     practice = Practice(id="p", act="do", text="One two three four five six seven.", section="s", themes=())
     assert repr(practice) == "<Practice p: do, One two three four five …>"
-    assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can love someone and …>"
+    assert repr(steadyhand.takeaways["love-with-limits"]) == "<Takeaway love-with-limits: You can love them and …>"
 
 
 @pytest.mark.parametrize(

@@ -404,7 +404,7 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 SMALL: dict[str, Any] = compiled(
     remade(GUIDE, sections=GUIDE.sections[:0], takeaways=(), concepts=(), cautions=()), Sentences(beyond=["egg"])
 )
-SMALL |= {"pages": [{"ref": "sections/patience", "was": ["sections/wait"], "said": [[0, 1]], "asked": [[1]]}]}
+SMALL |= {"pages": [{"ref": "sections/patience", "was": ["sections/wait"], "asked": [[0], [0, 0]]}]}
 SMALL |= {"cautions": [{"ref": "cautions/abuse", "calls": [plain(phrase("hit-me"))]}]}
 OTHERS: list[Any] = [None, "", "x", "\ud800", "a b", 0, -1, 9, 2**70, 0.5, True, [], [[]], ["x"], [-1], {}, {"x": 1}]
 BROKEN = [path for path in places(SMALL) if path[:1] not in (("stems",), ("edition",))]

@@ -37,6 +37,7 @@ TakeawayId: TypeAlias = Literal[
     "look-after-yourself",
     "ready-to-choose",
     "ask-straight-out",
+    "a-no-is-an-answer",
 ]
 AllTakeaways: TypeAlias = Collection[Takeaway, TakeawayId]
 
@@ -68,6 +69,7 @@ PracticeId: TypeAlias = Literal[
     "handing-out-labels",
     "rather-hear-it",
     "no-words-needed",
+    "run-out-of-words",
     "your-part",
     "from-everybody",
     "no-answer-needed",

@@ -9,7 +9,6 @@ from steadyhand.editions.guide import Guide
 from steadyhand.errors import InvalidRecord
 from steadyhand.finding.material import FORMAT
 from steadyhand.finding.phrases import phrase, plain
-from steadyhand.finding.units import PAGES, units
 from steadyhand.finding.words import Numbers
 from steadyhand.records.suggestions import quoted
 
@@ -42,23 +41,23 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
     >>> data["cautions"]
     [{'ref': 'cautions/abuse', 'calls': [['hit', 'me']]}]
     """
-    entries = tuple(guide.entries)
-    refs = [entry.ref for entry in entries]
+    refs = [entry.ref for entry in guide.entries]
     phrases = (sentences.calls, sentences.hints, sentences.harmless)
     cautions = [caution.ref for caution in guide.cautions]
     _refuse_strangers(refs, sentences.questions, sentences.was)
     _refuse_strangers(cautions, *phrases)
     numbers = Numbers()
     asked = {ref: _read(numbers, questions) for ref, questions in sentences.questions.items()}
-    pages: dict[str, dict[str, list[Sequence[int]]]] = {ref: {} for ref in refs if ref.partition("/")[0] in PAGES}
-    for page, read, kind in units(entries, PAGES, asked, numbers):
-        pages[page].setdefault(kind, []).append(read)
-    pages |= {ref: {"asked": asked[ref]} for ref in refs if ref not in pages and asked.get(ref)}
+    pages = [ref for ref in refs if asked.get(ref) or ref in sentences.was]
     beyond = _read(numbers, sentences.beyond)
     stems = [*numbers.stems]
-    said = Counter(chain(*beyond, *(unit for page in pages.values() for listed in page.values() for unit in listed)))
-    often = sorted(said, key=lambda number: (-said[number], stems[number]))
+    counted = Counter(chain(*beyond, *(read for listed in asked.values() for read in listed)))
+    often = sorted(counted, key=lambda number: (-counted[number], stems[number]))
     renumbered = {number: place for place, number in enumerate(often)}
+
+    def again(listed: Iterable[Sequence[int]]) -> list[list[int]]:
+        return [[renumbered[number] for number in read] for read in listed]
+
     data: dict[str, Any] = _without_empty(
         {
             "format": FORMAT,
@@ -66,11 +65,9 @@ def compiled(guide: Guide, sentences: Sentences) -> dict[str, Any]:
             "edition": guide.edition,
             "stems": [stems[number] for number in often],
             "pages": [
-                {"ref": ref, "was": [*sentences.was.get(ref, ())]}
-                | {kind: [[renumbered[number] for number in unit] for unit in listed] for kind, listed in page.items()}
-                for ref, page in pages.items()
+                {"ref": ref, "was": [*sentences.was.get(ref, ())], "asked": again(asked.get(ref, ()))} for ref in pages
             ],
-            "beyond": [[renumbered[number] for number in unit] for unit in beyond],
+            "beyond": again(beyond),
             "cautions": [
                 {"ref": ref, "was": [*sentences.was.get(ref, ())]}
                 | {

@@ -89,24 +89,10 @@ class Finder:
         return self._indexes[kinds]
 
     def _units(self, kinds: tuple[str, ...], numbers: Numbers) -> Iterator[Unit]:
-        """The units of the entries of these kinds; of pages, those that were compiled, and what is beyond them.
-
-        A page that is here and not in the material, because the guide dropped it later, is read as it stands.
-        """
-        if kinds != PAGES or self._material is None:
-            yield from units(self._entries, kinds, self._asked(), numbers)
-            return
-        compiled: set[str] = set()
-        for page in self._material.pages:
-            if page.ref.partition("/")[0] in PAGES:
-                ref = self._here(page.ref, page.was)
-                compiled.add(ref)
-                yield from (Unit(ref, read) for read in page.said)
-                yield from (Unit(ref, read, "asked") for read in page.asked)
-                yield from (Unit(ref, read, "named") for read in page.named)
-        if any(PLURALS[entry.kind] in PAGES and entry.ref not in compiled for entry in self._entries):
-            yield from (unit for unit in units(self._entries, PAGES, {}, numbers) if unit.page not in compiled)
-        yield from (Unit(BEYOND, read, "asked") for read in self._material.beyond)
+        """The units of the entries of these kinds, and of pages what is beyond them."""
+        yield from units(self._entries, kinds, self._asked(), numbers)
+        if kinds == PAGES and self._material:
+            yield from (Unit(BEYOND, read, "asked") for read in self._material.beyond)
 
     def _asked(self) -> Mapping[str, Sequence[Sequence[int]]]:
         """What is asked of entries, under the refs that they have here."""

@@ -17,18 +17,12 @@ REF = rf"[a-z_]+/{SLUG}"
 
 
 class Page(NamedTuple):
-    """What finds one entry: published text, what is asked of it, and names it is filed under.
-
-    All as the numbers of the stems of the words.
-    """
+    """What finds one entry beside its own text: what is asked of it, as the numbers of the stems of the words."""
 
     ref: str
     was: Sequence[str] = ()
     """The refs that it had, the newest first."""
-    said: Sequence[Sequence[int]] = ()
-    """Given for the kinds that answer a question asked of the whole guide; others are read as they stand."""
     asked: Sequence[Sequence[int]] = ()
-    named: Sequence[Sequence[int]] = ()
 
 
 class Warned(NamedTuple):
@@ -76,9 +70,8 @@ def read(data: Any, guide: str) -> Material:
 
 
 def _page(data: Any, stems: int) -> Page:
-    table = _table(data, ("ref",), ("was", "said", "asked", "named"))
-    said, asked, named = (_reads(table[key], stems) for key in ("said", "asked", "named"))
-    return Page(_text(table["ref"], REF), _refs(table["was"]), said, asked, named)
+    table = _table(data, ("ref",), ("was", "asked"))
+    return Page(_text(table["ref"], REF), _refs(table["was"]), _reads(table["asked"], stems))
 
 
 def _warned(data: Any) -> Warned:
