@@ -13,11 +13,14 @@ from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import PythonCodeBlockParser as MarkdownParser
 from sybil.parsers.rest import DocTestParser
 
+EXAMPLES = ["src/steadyhand/*.py", "src/steadyhand/*/*.py", "src/steadyhand/*/*/*.py"]
+"""The modules whose docstrings are run; `**` would stand for one folder only."""
+
 pytest_collect_file = (
     Sybil(parsers=[MarkdownParser(doctest_optionflags=ELLIPSIS)], patterns=["*.md"])
     + Sybil(
         parsers=[DocTestParser(optionflags=ELLIPSIS)],
-        patterns=["src/**/*.py"],
+        patterns=EXAMPLES,
         document_types={".py": PythonDocStringDocument},
     )
 ).pytest()

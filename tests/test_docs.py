@@ -97,3 +97,10 @@ def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path, link: str, said: str)
     (tmp_path / "other.html").write_text('<p id="here">x', encoding="utf-8")
     found = list(broken(tmp_path))
     assert [said in each for each in found] == [True] * bool(said)
+
+
+def test_the_examples_of_every_module_are_run() -> None:
+    patterns = runpy.run_path(str(ROOT / "conftest.py"))["EXAMPLES"]
+    shown = [file for file in (ROOT / "src").rglob("*.py") if ">>> " in file.read_text(encoding="utf-8")]
+    assert len(shown) > 50
+    assert [file for file in shown if not any(file.match(pattern) for pattern in patterns)] == []

@@ -18,8 +18,8 @@ def stub(guide: Guide) -> str:
     """The text of a `.pyi` for a guide, in the guide's own order, so that a diff shows what an edition added.
 
     >>> import steadyhand
-    >>> print(stub(steadyhand.load()).splitlines()[-2])
-    AllPeople: TypeAlias = Collection[Person, PersonId]
+    >>> print(stub(steadyhand.load()).splitlines()[-1])
+    AllHelpLines: TypeAlias = HelpLines[HelpLineId]
     """
     moved = bool(guide.moved)
     typing = "Literal, Self, TypeAlias, Union, overload" if moved else "Literal, TypeAlias"

@@ -44,7 +44,7 @@ class Guide(Holdings, Citable, Surveyed, Shown):
     >>> guide["sections/give-space"].title
     'Giving space without disappearing'
     >>> guide.about("trust")[0]
-    <Section love-and-space: Loving them from a little further off, 5 paragraphs>
+    <Section love-and-space: Loving them from a little further off, 4 paragraphs>
     """
 
     id: Slug

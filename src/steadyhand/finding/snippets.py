@@ -57,8 +57,8 @@ class Snippets:
     """Gives snippets. It keeps how entries are read, and nothing of what was asked.
 
     >>> import steadyhand
-    >>> Snippets().of(steadyhand.practices["no-testing"], {}) == steadyhand.practices["no-testing"].text
-    True
+    >>> Snippets().of(steadyhand.practices["both-hands"], {})
+    'Cook something that needs both hands.'
     """
 
     def __init__(self) -> None:

@@ -162,7 +162,7 @@ class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
 
         >>> import steadyhand
         >>> len(steadyhand.practices.where(act="say"))
-        10
+        21
         """
         records = {self._record} - {Entry} or {type(entry) for entry in (self._home.entries if self._home else self)}
         tests: list[Callable[[Any], object]] = [matching(records, name, value) for name, value in fields.items()]

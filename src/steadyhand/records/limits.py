@@ -15,7 +15,7 @@ def within(entry: Entry) -> tuple[str, ...]:
     """The ids of the sections that an entry is, stands in or belongs to.
 
     >>> import steadyhand
-    >>> within(steadyhand.practices["no-testing"])
+    >>> within(steadyhand.practices["no-answer-needed"])
     ('love-and-space',)
     """
     if entry.kind == "section":

@@ -42,7 +42,7 @@ class Section(Entry):
     >>> [quote.speaker.name for quote in section.quotes]
     ['Henry Cloud']
     >>> section.limits[0].title
-    'If you are being controlled'
+    'If they may be thinking of suicide'
     """
 
     kind: ClassVar[Literal["section"]] = "section"

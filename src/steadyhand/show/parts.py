@@ -69,7 +69,7 @@ def block(role: Role, *said: Said) -> Block:
     """A block of text.
 
     >>> block("text", "Give them ", strong("room"), ".").runs[1]
-    Run(text='room', look='strong')
+    Run(text='room', look='strong', ref='')
     """
     runs = (Run(each) if isinstance(each, str) else each for each in said)
     return Block(role, tuple(run for run in runs if run.text))

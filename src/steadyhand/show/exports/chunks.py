@@ -42,8 +42,8 @@ def records(guide: Guide) -> list[dict[str, Any]]:
 
     >>> import steadyhand
     >>> found = {record["id"]: record for record in records(steadyhand.load())}
-    >>> found["practices/no-testing"]["cautions"][0]
-    'abuse'
+    >>> found["practices/no-answer-needed"]["cautions"][0]
+    'suicidal-withdrawal'
     """
     limited = limits(guide.sections)
     titles: dict[str, str] = {section.id: section.title for section in guide.sections}
@@ -56,7 +56,7 @@ def dumps(guide: Guide) -> str:
 
     >>> import steadyhand
     >>> dumps(steadyhand.load()).splitlines()[0][:24]
-    '{"id":"sections/losing-y'
+    '{"id":"sections/when-som'
     """
     lines = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) for record in records(guide))
     return "".join(f"{line.translate(_BREAKS)}\n" for line in lines)

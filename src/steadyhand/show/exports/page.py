@@ -12,7 +12,7 @@ def dumps(guide: Guide) -> str:
 
     >>> import steadyhand
     >>> dumps(steadyhand.load()).splitlines()[:2]
-    ['<!DOCTYPE html>', '<html lang="en">']
+    ['<!DOCTYPE html>', '<html lang="en-GB">']
     """
     told = whole(guide)
     shown = {*refs(told)}

@@ -46,7 +46,7 @@ def joined(*pieces: Html) -> Html:
 def html(block: Block, level: int = 2, anchor: Anchor = nowhere) -> Html:
     """A block as HTML without any style, headings from this level on.
 
-    >>> from steadyhand.typeset import parts
+    >>> from steadyhand.show import parts
     >>> print(html(parts.entry("A walk", "sections/walk", parts.text("<b>Now</b>"))))
     <article data-ref="sections/walk"><h2 dir="auto">A walk</h2><p dir="auto">&lt;b&gt;Now&lt;/b&gt;</p></article>
     """

@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 def markdown(block: Block, level: int = 1, anchor: Anchor = nowhere) -> str:
     """A block as Markdown, headings from this level on; it ends with a line feed, or is empty.
 
-    >>> from steadyhand.typeset import parts
+    >>> from steadyhand.show import parts
     >>> print(markdown(parts.entry("A walk", "", parts.text("Ask for ", parts.strong("one"), " walk."))), end="")
     # A walk
     <BLANKLINE>
