@@ -99,7 +99,7 @@ def test_search_shows_pages_and_why(run: Run) -> None:
     assert status == 0
     assert out.count("(sections/") + out.count("(resources/") == 2
     found = steadyhand.search("she shuts down when I try to talk", limit=2)
-    assert all(" ".join(hit.snippet.split()[:4]) in " ".join(out.split()) for hit in found)
+    assert all(" ".join(hit.snippet.split()[:4]) in " ".join(out.split()) for hit in found.hits)
     as_json = json.loads(run("search", "she shuts down", "when I try to talk", "--limit", "2", "--format", "json")[1])
     assert as_json == found.to_dict()
 

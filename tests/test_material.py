@@ -209,7 +209,7 @@ def test_a_snippet_is_published_text_of_what_was_found() -> None:
     written = {question for questions in SENTENCES.questions.values() for question in questions}
     guide = searched(GUIDE, MATERIAL)
     for asked in (*sorted(written), *ASKED):
-        for hit in guide.search(asked, limit=None):
+        for hit in guide.search(asked, limit=None).hits:
             assert hit.snippet in shown(hit.entry)
             assert hit.snippet not in written
     assert all(section.source_heading not in shown(section) for section in GUIDE.sections)
@@ -228,7 +228,7 @@ def test_without_material_published_text_is_searched_and_every_caution_that_stop
     assert results.possible == tuple(each for each in GUIDE.cautions if getattr(each, "stops_advice", False))
     assert results.to_dict()["degraded"] is True
     for section in GUIDE.sections:
-        assert degraded.search(section.title)[0].entry == section
+        assert degraded.search(section.title).hits[0].entry == section
 
 
 def renamed(data: dict[str, Any], newer: dict[str, tuple[str, ...]]) -> dict[str, Any]:
@@ -257,8 +257,8 @@ def test_what_an_older_guide_lacks_is_dropped_and_what_only_it_has_is_found() ->
     newest = MATERIAL | {"pages": [page for page in MATERIAL["pages"] if page["ref"] != only_here.ref]}
     finder = Finder([entry for entry in GUIDE.entries if entry != gone], "en", read(newest, GUIDE.id))
     pages = (*GUIDE.sections[1:], *GUIDE.resources)
-    assert gone.ref not in {hit.entry.ref for asked in ASKED for hit in finder.search(asked, pages, None)}
-    assert finder.search(only_here.title, pages, 1)[0].entry == only_here
+    assert gone.ref not in {hit.entry.ref for asked in ASKED for hit in finder.search(asked, pages, None).hits}
+    assert finder.search(only_here.title, pages, 1).hits[0].entry == only_here
 
 
 def test_nothing_that_is_asked_is_kept() -> None:

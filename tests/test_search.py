@@ -62,7 +62,7 @@ def searched(guide: Guide, material: Any) -> Guide:
 
 
 def said(results: Results) -> list[tuple[str, float, str]]:
-    return [(hit.entry.ref, hit.score, hit.snippet) for hit in results]
+    return [(hit.entry.ref, hit.score, hit.snippet) for hit in results.hits]
 
 
 def limited(results: Results) -> set[str]:
@@ -72,7 +72,7 @@ def limited(results: Results) -> set[str]:
 
 def test_a_real_question_finds_its_page_with_the_words_that_show_why() -> None:
     asked = "he hardly says a word when I try to get him to talk about how he feels"
-    first = steadyhand.search(asked, limit=1)[0]
+    first = steadyhand.search(asked, limit=1).hits[0]
     assert first.entry.ref == "sections/encourage-openness"
     assert first.snippet in shown(first.entry)
     assert "talk" in {*words.stems(first.snippet)} & {*words.stems(asked)}
@@ -82,8 +82,8 @@ def test_a_real_question_finds_its_page_with_the_words_that_show_why() -> None:
 def test_a_section_is_found_first_by_its_title_and_by_every_question_it_answers(section: Section) -> None:
     for asked in (section.title, *section.questions):
         results = GUIDE.search(asked)
-        assert section.id in limited(results) or results[0].entry == section, asked
-    assert GUIDE.search(section.title)[0].entry == section
+        assert section.id in limited(results) or results.hits[0].entry == section, asked
+    assert GUIDE.search(section.title).hits[0].entry == section
 
 
 @given(handmade(), st.booleans())
@@ -95,7 +95,7 @@ def test_a_title_that_no_other_page_has_finds_its_section_first(guide: Guide, is
         retitled = searched(retitled, compiled(retitled, Sentences()))
     for section in retitled.sections:
         results = retitled.search(section.title)
-        assert results[0].entry == section
+        assert results.hits[0].entry == section
         assert results.degraded is not is_compiled
 
 
@@ -108,7 +108,7 @@ def test_any_text_is_a_legal_question(asked: str) -> None:
 @given(guides(), texts)
 def test_any_guide_can_be_asked_anything(guide: Guide, asked: str) -> None:
     results = guide.search(asked)
-    assert [hit.score for hit in results] == sorted((hit.score for hit in results), reverse=True)
+    assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
     assert {PLURALS[hit.entry.kind] for hit in results} <= {"sections", "resources"}
     assert said(guide.search(asked)) == said(results)
 
@@ -130,8 +130,8 @@ def test_what_is_asked_is_answered_with_other_words_around_it() -> None:
 def test_a_collection_finds_only_what_is_in_it_in_the_order_of_the_whole(asked: str, data: st.DataObject) -> None:
     some = data.draw(st.lists(st.sampled_from(list(GUIDE.sections)), unique_by=id))
     few = Collection(some, GUIDE)
-    whole = [hit.entry.ref for hit in GUIDE.sections.search(asked, limit=None)]
-    assert [hit.entry.ref for hit in few.search(asked, limit=None)] == [ref for ref in whole if ref in few]
+    whole = [hit.entry.ref for hit in GUIDE.sections.search(asked, limit=None).hits]
+    assert [hit.entry.ref for hit in few.search(asked, limit=None).hits] == [ref for ref in whole if ref in few]
 
 
 @pytest.mark.parametrize(
@@ -143,11 +143,11 @@ def test_every_kind_can_be_searched(kind: str) -> None:
         row = entry.to_dict()
         name = next(row[key] for key in ("title", "term", "label", "service", "name", "text") if row.get(key))
         results = collection.search(name)
-        assert getattr(entry, "section", "") in limited(results) or entry in [hit.entry for hit in results], name
+        assert getattr(entry, "section", "") in limited(results) or entry in [hit.entry for hit in results.hits], name
 
 
 def test_entries_of_all_kinds_can_be_searched_together() -> None:
-    found = {PLURALS[hit.entry.kind] for hit in GUIDE.entries.search("boundaries", limit=None)}
+    found = {PLURALS[hit.entry.kind] for hit in GUIDE.entries.search("boundaries", limit=None).hits}
     assert {"sections", "resources", "themes"} <= found
 
 
@@ -197,7 +197,7 @@ def test_an_unrelated_entry_never_comes_before_what_was_found() -> None:
     larger = remade(GUIDE, sections=(*GUIDE.sections, stranger))
     larger = searched(larger, compiled(larger, SENTENCES))
     for asked in QUESTIONS:
-        refs = [hit.entry.ref for hit in larger.search(asked, limit=None)]
+        refs = [hit.entry.ref for hit in larger.search(asked, limit=None).hits]
         assert refs
         assert stranger.ref not in refs
 
@@ -220,7 +220,7 @@ def test_what_a_caution_says_is_the_wrong_advice_now_is_not_among_the_hits() -> 
     for asked in ("he hit me and now he is distant and will not talk", "she wants to die and pushes me away"):
         results = GUIDE.search(asked, limit=None)
         assert limited(results)
-        assert not limited(results) & {hit.entry.id for hit in results}
+        assert not limited(results) & {hit.entry.id for hit in results.hits}
         assert not limited(results) & {practice.section for practice in found_practices(asked)}
 
 
@@ -251,14 +251,14 @@ def test_alarming_words_used_harmlessly_bring_none(asked: str) -> None:
 def test_results_are_a_sequence_of_hits_that_goes_into_json_with_the_cautions_first() -> None:
     results = GUIDE.search("she wants to die and will not talk to me, how do I get her to open up?")
     assert results.hits
-    assert results[0] == results.hits[0]
-    assert results[:2] == results.hits[:2]
-    assert len(results) == len(list(results))
+    with pytest.raises(TypeError):
+        list(results)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
+    assert bool(results) is True
     plain = json.loads(json.dumps(results.to_dict()))
     assert list(plain) == ["query", "cautions", "possible", "hits", "degraded"]
     assert plain["cautions"][0]["ref"] == "cautions/suicidal-withdrawal"
-    assert plain["hits"][0] == {"ref": results[0].entry.ref, "score": results[0].score, "snippet": results[0].snippet}
-    assert repr(results).startswith(f"<{len(results)} hits: sections/")
+    assert plain["hits"][0] == {"ref": results.hits[0].entry.ref, "score": results.hits[0].score, "snippet": results.hits[0].snippet}
+    assert repr(results).startswith(f"<{len(results.hits)} hits: sections/")
     assert "cautions: suicidal-withdrawal" in repr(results)
     assert repr(Results("x")) == "<0 hits>"
     assert pickle.loads(pickle.dumps(results)) == results
@@ -319,7 +319,7 @@ def test_what_is_found_without_search_material_is_the_page_all_the_same() -> Non
     for section in by_hand.sections:
         results = by_hand.search(section.title)
         assert results.degraded
-        assert results[0].entry == section
+        assert results.hits[0].entry == section
         assert {"abuse", "suicidal-withdrawal"} <= {caution.id for caution in results.possible}
 
 
@@ -381,7 +381,7 @@ def test_an_older_edition_is_warned_and_searched_by_the_newest_knowledge() -> No
         assert [each.id for each in guide.search("he hit me").cautions] == [now]
         assert [each.id for each in guide.search("he used to hurt me").cautions] == [then]
         assert [each.id for each in guide.search("she turns up").cautions] == [followed]
-        assert guide.search("Does a quokka ferment?")[0].entry.id == section
+        assert guide.search("Does a quokka ferment?").hits[0].entry.id == section
 
 
 def test_publishing_tells_search_material_the_refs_that_entries_had() -> None:

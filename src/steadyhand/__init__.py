@@ -132,7 +132,7 @@ def search(query: str, *, limit: int | None = 10) -> "steadyhand.Results":
     """What the bundled guide has to say to a question asked in anybody's words, and the cautions it calls for.
 
     >>> results = search("she shuts down whenever I try to talk about us", limit=1)
-    >>> results[0].entry.title
+    >>> results.hits[0].entry.title
     'Making it easier to talk'
     >>> results.cautions
     ()

@@ -33,7 +33,7 @@ assert_type(steadyhand.about("boundaries"), steadyhand.Collection[steadyhand.Ent
 assert_type(steadyhand.about("boundaries", any_of=["trust"])[0].themes, tuple[steadyhand.Theme, ...])
 assert_type(steadyhand.about("boundaries").get(name), steadyhand.Entry | None)
 assert_type(steadyhand.search("he hit me again"), steadyhand.Results)
-assert_type(steadyhand.search("she goes silent for days")[0].entry, steadyhand.Entry)
+assert_type(steadyhand.search("she goes silent for days").hits[0].entry, steadyhand.Entry)
 assert_type(steadyhand.search("he hit me again", limit=None).cautions, tuple[steadyhand.Caution, ...])
 assert_type(steadyhand.__version__, str)
 assert_type(steadyhand.errors.UnknownId("x").suggestions, tuple[str, ...])

@@ -107,11 +107,11 @@ def search(options: argparse.Namespace) -> int:
     found = asked.search(" ".join(options.words), limit=options.limit)
     if options.format == "json":
         say_json(found.to_dict())
-    elif found.hits or found.cautions:
+    elif found:
         say(markdown(found))
     else:
         complain("the guide has nothing to say to that")
-    return 0 if found.hits or found.cautions else 1
+    return 0 if found else 1
 
 
 def credits(options: argparse.Namespace) -> int:

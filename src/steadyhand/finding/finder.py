@@ -13,7 +13,7 @@ from steadyhand.finding.words import Numbers
 from steadyhand.records.caution import Caution
 from steadyhand.records.entry import Entry
 from steadyhand.records.kinds import PLURALS
-from steadyhand.records.limits import within
+from steadyhand.records.limits import withheld
 from steadyhand.records.suggestions import quoted
 
 
@@ -34,25 +34,29 @@ class Finder:
     def search(self, query: str, among: Sequence[Entry], limit: int | None) -> Results:
         """The entries among these that answer a question, best first, and the cautions that it calls for.
 
-        What a caution says is the wrong advice now is no answer: sections that it limits, and what stands in them.
+        What a caution that is called keeps back is no answer; of that too, no more than the limit is given.
         """
         if not isinstance(query, str):
             raise TypeError(f"query is the text to search for, not {quoted(query)}")
         _refuse_limit(limit)
         cautions = self.cautions(query)
-        limited = {section for caution in cautions for section in caution.sections}
-        refs: dict[str, Entry] = {entry.ref: entry for entry in among if limited.isdisjoint(_sections_of(entry))}
+        refs: dict[str, Entry] = {entry.ref: entry for entry in among}
         read = words.stems(query)
         answers = [index.search(read) for index in self._indexes_of(refs.values())]
         found = [(each, answer.telling) for answer in answers for each in answer.found if each.page in refs]
         found.sort(key=lambda each: -each[0].score)
-        hits = ((refs[page], score, telling) for (page, score), telling in found[:limit])
+        parts: tuple[list[Hit], list[Hit]] = [], []
+        for (page, score), telling in found:
+            part = parts[withheld(refs[page], cautions)]
+            if limit is None or len(part) < limit:
+                part.append(Hit(refs[page], score, self._snippets.of(refs[page], telling)))
         return Results(
             query,
-            tuple(Hit(entry, score, self._snippets.of(entry, telling)) for entry, score, telling in hits),
+            tuple(parts[False]),
             cautions,
             self._language,
             () if self._material else self._stopping(),
+            tuple(parts[True]),
             degraded=self._material is None,
         )
 
@@ -64,11 +68,16 @@ class Finder:
         return tuple(self._cautions[ref] for ref in watch.called_for(query))
 
     def related(self, entry: Entry, among: Sequence[Entry], limit: int | None) -> list[Entry]:
-        """The entries among these that are most like one: in their words, and by the themes that they share."""
+        """The entries among these that are most like one: in their words, and by the themes that they share.
+
+        Of a caution, those that it does not keep back.
+        """
         if not isinstance(entry, Entry):
             raise TypeError(f"entry is an entry or its ref, not {quoted(entry)}")
         _refuse_limit(limit)
-        (index,) = self._indexes_of(among[:1])
+        if isinstance(entry, Caution):
+            among = [other for other in among if not withheld(other, [entry])]
+        (index,) = self._indexes_of(among[:1]) or [self._index(PAGES)]
         answer = index.search(words.stems(" ".join(own_texts(entry))), enough=0.0)
         alike = {found.page: found.score for found in answer.found}
         shared = {other.ref: len({*entry.themes} & {*other.themes}) for other in among}
@@ -115,11 +124,6 @@ class Finder:
     def _here(self, ref: str, was: Sequence[str]) -> str:
         """The ref that an entry has in this edition of the guide; where it is not there, the newest."""
         return next((each for each in (ref, *was) if each in self._refs), ref)
-
-
-def _sections_of(entry: Entry) -> tuple[str, ...]:
-    """The section that an entry is, or stands in."""
-    return within(entry) if entry.kind in ("section", "practice", "quote") else ()
 
 
 def _refuse_limit(limit: object) -> None:

@@ -9,6 +9,10 @@ from steadyhand.records.section import Section
 
 ADVICE = ("section", "takeaway", "practice")
 """The kinds whose entries say what to do, so that cautions limit them."""
+HELD = (*ADVICE, "quote")
+"""The kinds whose entries are kept back, or allowed, with their sections."""
+ALWAYS = ("caution", "theme", "person", "region", "help_line")
+"""The kinds of which nothing is ever kept back."""
 
 
 def within(entry: Entry) -> tuple[str, ...]:
@@ -27,6 +31,32 @@ def within(entry: Entry) -> tuple[str, ...]:
 def limited_by(entry: Entry, caution: Caution) -> bool:
     """Whether a caution limits what an entry advises."""
     return entry.kind in ADVICE and not {*caution.sections}.isdisjoint(within(entry))
+
+
+def withheld(entry: Entry, called: Iterable[Caution]) -> bool:
+    """Whether a caution that was called keeps an entry back: one that limits it, or stops advice and does not allow it.
+
+    What stands in a section goes with it, and a takeaway needs all of its sections. Cautions, contacts, themes and
+    people are never kept back.
+
+    >>> import steadyhand
+    >>> called = [steadyhand.cautions["suicidal-withdrawal"]]
+    >>> withheld(steadyhand.sections["patience"], called), withheld(steadyhand.cautions["abuse"], called)
+    (True, False)
+    >>> withheld(steadyhand.practices["asking-about-suicide"], called)
+    False
+    """
+    return entry.kind not in ALWAYS and any(_keeps_back(caution, entry) for caution in called)
+
+
+def _keeps_back(caution: Caution, entry: Entry) -> bool:
+    sections = within(entry) if entry.kind in HELD else ()
+    if entry.ref in caution.allows:
+        return False
+    if not {*caution.sections}.isdisjoint(sections):
+        return True
+    allowed = bool(sections) and {f"sections/{id}" for id in sections} <= {*caution.allows}
+    return caution.stops_advice and not allowed
 
 
 def limiting(sections: Iterable[str], limited: Mapping[str, Iterable[str]]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Displays: what every public value shows in a notebook, or wherever a block is wanted of it."""
 
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
@@ -184,13 +185,20 @@ def _found(hit: Hit) -> tuple[Said, ...]:
 
 @told.register
 def _(results: Results) -> Block:
-    cautions = map(page, results.cautions)
     pages = items(map(_found, results.hits))
-    if not results.hits and not results.cautions:
+    if not results:
         pages = text("The guide has nothing to say to that.")
     if results.hits and results.cautions:
         pages = parts.entry("Pages that may help", "", pages)
-    return group(*cautions, pages, language=results.language)
+    return group(*map(page, results.cautions), *_offered(results), pages, language=results.language)
+
+
+def _offered(results: Results) -> Iterator[Block]:
+    """What is gently offered where a caution may be meant, and none is called."""
+    if results.possible and not results.cautions:
+        first, *rest = results.possible
+        yield text(f"{first.offer} " if first.offer else "", reference(first.ref, first.title))
+        yield items((reference(each.ref, each.title),) for each in rest)
 
 
 @told.register
