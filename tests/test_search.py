@@ -31,12 +31,14 @@ from steadyhand.finding.material import read
 from steadyhand.finding.phrases import phrase, plain
 from steadyhand.finding.results import Results
 from steadyhand.finding.snippets import shown
+from steadyhand.records.caution import Caution
 from steadyhand.records.collection import Collection
 from steadyhand.records.entry import Entry
-from steadyhand.records.kinds import PLURALS
+from steadyhand.records.kinds import KINDS, PLURALS
 from steadyhand.records.ledger import Moved, Retired
-from steadyhand.records.practice import Practice
+from steadyhand.records.limits import withheld
 from steadyhand.records.section import Section
+from steadyhand.show import markdown
 from strategies import guides, handmade, remade, texts
 
 GUIDE = steadyhand.load()
@@ -65,9 +67,9 @@ def said(results: Results) -> list[tuple[str, float, str]]:
     return [(hit.entry.ref, hit.score, hit.snippet) for hit in results.hits]
 
 
-def limited(results: Results) -> set[str]:
-    """The sections whose advice the cautions of an answer limit."""
-    return {section for caution in results.cautions for section in caution.sections}
+def found(results: Results) -> list[Entry]:
+    """What was found, whether or not a caution keeps it back."""
+    return [hit.entry for hit in (*results.hits, *results.withheld)]
 
 
 def test_a_real_question_finds_its_page_with_the_words_that_show_why() -> None:
@@ -82,7 +84,8 @@ def test_a_real_question_finds_its_page_with_the_words_that_show_why() -> None:
 def test_a_section_is_found_first_by_its_title_and_by_every_question_it_answers(section: Section) -> None:
     for asked in (section.title, *section.questions):
         results = GUIDE.search(asked)
-        assert section.id in limited(results) or results.hits[0].entry == section, asked
+        best = max((*results.hits, *results.withheld), key=lambda hit: hit.score)
+        assert best.entry == section, asked
     assert GUIDE.search(section.title).hits[0].entry == section
 
 
@@ -109,7 +112,7 @@ def test_any_text_is_a_legal_question(asked: str) -> None:
 def test_any_guide_can_be_asked_anything(guide: Guide, asked: str) -> None:
     results = guide.search(asked)
     assert [hit.score for hit in results.hits] == sorted((hit.score for hit in results.hits), reverse=True)
-    assert {PLURALS[hit.entry.kind] for hit in results} <= {"sections", "resources"}
+    assert {PLURALS[hit.entry.kind] for hit in results.hits} <= {"sections", "resources"}
     assert said(guide.search(asked)) == said(results)
 
 
@@ -118,7 +121,7 @@ def test_what_is_none_of_its_business_has_no_hits() -> None:
         assert not GUIDE.search(asked)
     assert len(SENTENCES.beyond) > 100
     for asked in SENTENCES.beyond:
-        assert not GUIDE.search(asked), asked
+        assert found(GUIDE.search(asked)) == [], asked
 
 
 def test_what_is_asked_is_answered_with_other_words_around_it() -> None:
@@ -143,12 +146,12 @@ def test_every_kind_can_be_searched(kind: str) -> None:
         row = entry.to_dict()
         name = next(row[key] for key in ("title", "term", "label", "service", "name", "text") if row.get(key))
         results = collection.search(name)
-        assert getattr(entry, "section", "") in limited(results) or entry in [hit.entry for hit in results.hits], name
+        assert entry in found(results), name
 
 
 def test_entries_of_all_kinds_can_be_searched_together() -> None:
-    found = {PLURALS[hit.entry.kind] for hit in GUIDE.entries.search("boundaries", limit=None).hits}
-    assert {"sections", "resources", "themes"} <= found
+    kinds = {PLURALS[hit.entry.kind] for hit in GUIDE.entries.search("boundaries", limit=None).hits}
+    assert {"sections", "resources", "themes"} <= kinds
 
 
 def test_a_limit_is_kept() -> None:
@@ -216,16 +219,62 @@ DANGER = {
 }
 
 
-def test_what_a_caution_says_is_the_wrong_advice_now_is_not_among_the_hits() -> None:
-    for asked in ("he hit me and now he is distant and will not talk", "she wants to die and pushes me away"):
-        results = GUIDE.search(asked, limit=None)
-        assert limited(results)
-        assert not limited(results) & {hit.entry.id for hit in results.hits}
-        assert not limited(results) & {practice.section for practice in found_practices(asked)}
+@pytest.mark.parametrize("kind", [*KINDS, "entries"])
+def test_nothing_that_a_called_caution_keeps_back_is_among_the_hits_and_nothing_else_is_kept_back(kind: str) -> None:
+    for asked in (asked for listed in DANGER.values() for asked in listed):
+        results = getattr(GUIDE, kind).search(f"{asked} and now she is distant, patience, space", limit=None)
+        assert results.cautions
+        assert not [hit.entry.ref for hit in results.hits if withheld(hit.entry, results.cautions)]
+        assert not [hit.entry.ref for hit in results.withheld if not withheld(hit.entry, results.cautions)]
 
 
-def found_practices(asked: str) -> list[Practice]:
-    return [hit.entry for hit in GUIDE.practices.search(asked, limit=None) if isinstance(hit.entry, Practice)]
+def test_danger_stops_advice_and_what_is_kept_back_can_be_asked_for() -> None:
+    results = GUIDE.search("he hit me and now he is distant and will not talk", limit=3)
+    assert (results.cautions[0].id, results.hits, len(results.withheld)) == ("abuse", (), 3)
+    assert results
+    plain = results.to_dict()
+    assert (plain["hits"], plain["withheld"][0]) == ([], results.withheld[0].entry.ref)
+    assert "Pages that may help" not in markdown(results)
+
+
+STOPS = GUIDE.cautions["suicidal-withdrawal"]
+LIMITS = GUIDE.cautions["sorry-every-time"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "called", "is_kept"),
+    [
+        ("sections/encourage-openness", [STOPS], False),
+        ("practices/asking-about-suicide", [STOPS], False),
+        ("quotes/brown-vulnerability", [STOPS], False),
+        ("takeaways/ask-straight-out", [STOPS], False),
+        ("sections/patience", [STOPS], True),
+        ("practices/date-on-paper", [STOPS], True),
+        ("takeaways/watch-and-wait", [STOPS], True),
+        ("concepts/resilience", [STOPS], True),
+        ("resources/attached", [STOPS], True),
+        ("sections/encourage-openness", [STOPS, GUIDE.cautions["abuse"]], True),
+        ("sections/benefit-of-the-doubt", [LIMITS], True),
+        ("practices/what-happened", [LIMITS], True),
+        ("takeaways/not-a-verdict-on-you", [LIMITS], True),
+        ("sections/patience", [LIMITS], False),
+        ("concepts/generosity", [LIMITS], False),
+        ("cautions/leaving", [STOPS], False),
+        ("themes/trust", [STOPS], False),
+        ("people/brene-brown", [STOPS], False),
+        ("help_lines/us-988", [STOPS], False),
+        ("regions/us", [STOPS], False),
+        ("sections/patience", [], False),
+    ],
+)
+def test_what_a_caution_keeps_back(ref: str, called: list[Caution], *, is_kept: bool) -> None:
+    assert withheld(GUIDE[ref], called) is is_kept
+
+
+def test_related_to_a_caution_is_what_it_does_not_keep_back() -> None:
+    assert GUIDE.related(STOPS).ids == ("encourage-openness",)
+    assert GUIDE.related("cautions/abuse").ids == ()
+    assert "benefit-of-the-doubt" not in GUIDE.related(LIMITS, limit=20).ids
 
 
 HARMLESS = [
@@ -248,17 +297,18 @@ def test_alarming_words_used_harmlessly_bring_none(asked: str) -> None:
     assert GUIDE.search(asked).cautions == ()
 
 
-def test_results_are_a_sequence_of_hits_that_goes_into_json_with_the_cautions_first() -> None:
-    results = GUIDE.search("she wants to die and will not talk to me, how do I get her to open up?")
-    assert results.hits
+def test_results_are_no_sequence_and_go_into_json_with_the_cautions_first() -> None:
+    results = GUIDE.search("she keeps talking about suicide, how do I get her to open up?")
+    assert results.hits[0].entry.id == "encourage-openness"
     with pytest.raises(TypeError):
         list(results)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     assert bool(results) is True
     plain = json.loads(json.dumps(results.to_dict()))
-    assert list(plain) == ["query", "cautions", "possible", "hits", "degraded"]
+    assert list(plain) == ["query", "cautions", "possible", "hits", "withheld", "degraded"]
     assert plain["cautions"][0]["ref"] == "cautions/suicidal-withdrawal"
-    assert plain["hits"][0] == {"ref": results.hits[0].entry.ref, "score": results.hits[0].score, "snippet": results.hits[0].snippet}
-    assert repr(results).startswith(f"<{len(results.hits)} hits: sections/")
+    first = results.hits[0]
+    assert plain["hits"][0] == {"ref": first.entry.ref, "score": first.score, "snippet": first.snippet}
+    assert repr(results).startswith("<1 hit: sections/encourage-openness")
     assert "cautions: suicidal-withdrawal" in repr(results)
     assert repr(Results("x")) == "<0 hits>"
     assert pickle.loads(pickle.dumps(results)) == results
@@ -270,7 +320,7 @@ def test_what_to_read_next_is_another_page(entry: Entry) -> None:
     assert entry not in related
     assert related == GUIDE.related(entry)
     assert {PLURALS[page.kind] for page in related} <= {"sections", "resources"}
-    assert len(related) == 3 or not entry.themes
+    assert len(related) == 3 or not entry.themes or isinstance(entry, Caution)
 
 
 def test_nothing_of_searching_is_imported_before_somebody_searches() -> None:
@@ -299,7 +349,7 @@ def test_what_is_shown_of_a_hit_is_published_text_and_no_heading_of_somebody_els
     assert {section.source_heading for section in GUIDE.sections} <= hidden
     assert len(hidden) > 1000
     for plural, question in asked:
-        for hit in getattr(GUIDE, plural).search(question, limit=5):
+        for hit in getattr(GUIDE, plural).search(question, limit=5).hits:
             assert hit.snippet in shown(hit.entry), question
             assert hit.snippet not in hidden
 

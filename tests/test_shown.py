@@ -58,7 +58,7 @@ def shown_of(guide: Guide, other: Guide, words: str) -> Iterator[Shown]:
         guide.resources,
         by_hand,
         results,
-        *results,
+        *results.hits,
         pins,
     ]
     yield from [*pins.verify(remade(other, id=guide.id)), *promises.RULES.values(), *citations.of(guide)]

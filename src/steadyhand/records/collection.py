@@ -176,7 +176,7 @@ class Collection(Shown, Sequence[EntryT_co], Generic[EntryT_co, KeyT_contra]):
         `limit` hits are given, all for None. Show `cautions` before any hit.
 
         >>> import steadyhand
-        >>> [hit.entry.id for hit in steadyhand.resources.search("a book about saying no to my mother", limit=1)]
+        >>> [hit.entry.id for hit in steadyhand.resources.search("a book about saying no to my mother", limit=1).hits]
         ['boundaries']
         """
         if self._home is None:
