@@ -142,7 +142,7 @@ def alone(section: Section) -> Section:
 def limiting(section: Section) -> list[Caution]:
     """The cautions that limit the section, in a guide that has no other."""
     cautions = [GUIDE.cautions[limit.caution] for limit in section.limits]
-    return [attrs.evolve(caution, sections=(section.id,)) for caution in cautions]
+    return [attrs.evolve(caution, sections=(section.id,), allows=()) for caution in cautions]
 
 
 def sections_by_theme(shelf: dict[str, Guide]) -> Counter[tuple[str, str]]:

@@ -12,6 +12,7 @@ from steadyhand.records.caution import Caution
 from steadyhand.records.concept import Concept
 from steadyhand.records.entry import Entry
 from steadyhand.records.faults import Fault
+from steadyhand.records.forms import REF
 from steadyhand.records.kinds import PLURALS
 from steadyhand.records.ledger import Moved, Retired
 from steadyhand.records.practice import Practice
@@ -78,7 +79,7 @@ def heard(manuscript: Manuscript) -> Iterator[Fault]:
 
 
 def strays(manuscript: Manuscript) -> Iterator[Fault]:
-    """What lives beside the text and names an entry that is not there, nor ever was."""
+    """What names, by a ref, an entry that is not there, nor ever was: beside the text, and what a caution allows."""
     if not manuscript.is_read:
         return
     refs = {
@@ -86,6 +87,10 @@ def strays(manuscript: Manuscript) -> Iterator[Fault]:
         for _, record, table in manuscript.tables()
         if issubclass(record, Entry) or record in (Moved, Retired)
     }
+    for path, record, table in manuscript.tables():
+        for position, ref in enumerate(as_list(table.get("allows"))) if record is Caution else ():
+            if isinstance(ref, str) and re.fullmatch(REF, ref) and ref not in refs:
+                yield Fault((*path, "allows", position), f"no entry has the ref {ref!r}", "dangling-reference")
     for key in ("questions", "evidence", "reviews", "tries", "recalls"):
         for position, table in enumerate(as_list(manuscript.everything[key])):
             ref = table.get("ref") if isinstance(table, dict) else None
