@@ -1,6 +1,7 @@
 """Search: from a person's words to what a guide has to say to them, cautions first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from steadyhand.finding import words
 from steadyhand.finding.index import BEYOND, Index, Unit
@@ -45,18 +46,22 @@ class Finder:
         answers = [index.search(read) for index in self._indexes_of(refs.values())]
         found = [(each, answer.telling) for answer in answers for each in answer.found if each.page in refs]
         found.sort(key=lambda each: -each[0].score)
-        parts: tuple[list[Hit], list[Hit]] = [], []
-        for (page, score), telling in found:
-            part = parts[withheld(refs[page], cautions)]
-            if limit is None or len(part) < limit:
-                part.append(Hit(refs[page], score, self._snippets.of(refs[page], telling)))
+        most = len(found) if limit is None else min(limit, len(found))
+
+        def hits(*, kept_back: bool) -> tuple[Hit, ...]:
+            chosen = (each for each in found if withheld(refs[each[0].page], cautions) is kept_back)
+            return tuple(
+                Hit(refs[page], score, self._snippets.of(refs[page], telling))
+                for (page, score), telling in islice(chosen, most)
+            )
+
         return Results(
             query,
-            tuple(parts[False]),
+            hits(kept_back=False),
             cautions,
             self._language,
             () if self._material else self._stopping(),
-            tuple(parts[True]),
+            hits(kept_back=True) if cautions else (),
             degraded=self._material is None,
         )
 

@@ -30,7 +30,11 @@ def within(entry: Entry) -> tuple[str, ...]:
 
 def limited_by(entry: Entry, caution: Caution) -> bool:
     """Whether a caution limits what an entry advises."""
-    return entry.kind in ADVICE and not {*caution.sections}.isdisjoint(within(entry))
+    return entry.kind in ADVICE and _limits(caution, within(entry))
+
+
+def _limits(caution: Caution, sections: Iterable[str]) -> bool:
+    return not {*caution.sections}.isdisjoint(sections)
 
 
 def withheld(entry: Entry, called: Iterable[Caution]) -> bool:
@@ -53,7 +57,7 @@ def _keeps_back(caution: Caution, entry: Entry) -> bool:
     sections = within(entry) if entry.kind in HELD else ()
     if entry.ref in caution.allows:
         return False
-    if not {*caution.sections}.isdisjoint(sections):
+    if _limits(caution, sections):
         return True
     allowed = bool(sections) and {f"sections/{id}" for id in sections} <= {*caution.allows}
     return caution.stops_advice and not allowed
